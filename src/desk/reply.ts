@@ -1,0 +1,61 @@
+import type { Article } from '../model/article.js';
+import type { Place } from '../model/system.js';
+import type { RankedIntent, Redaction } from '../model/understanding.js';
+
+/** One article given as the answer, and why. */
+export interface ArticleAnswer {
+  readonly article: Article;
+  readonly match: RankedIntent;
+}
+
+/** One button of a question. */
+export interface Choice {
+  readonly intentId: string;
+  readonly label: string;
+}
+
+/** An article the bot names without claiming that it fits. */
+export interface ArticleLink {
+  readonly articleId: string;
+  readonly title: string;
+}
+
+/**
+ * What the desk answers, with no surface in it: Slack views and the CLI each draw it in their own way.
+ * Every text in it is plain text from people or files and must be escaped by the surface.
+ */
+export type Reply =
+  /** The fix: one or more articles (several errors in one paste). */
+  | { readonly kind: 'answer'; readonly answers: readonly ArticleAnswer[]; readonly redactions: readonly Redaction[] }
+  /** One question that decides between neighbours. */
+  | {
+      readonly kind: 'question';
+      readonly question: string;
+      readonly choices: readonly Choice[];
+      readonly evidence: readonly string[];
+      readonly redactions: readonly Redaction[];
+    }
+  /** Not recognised: says so, names the nearest two, offers to hand over. `recordId` is the stored question. */
+  | {
+      readonly kind: 'unknown';
+      readonly nearest: readonly ArticleLink[];
+      readonly recordId: string;
+      readonly redactions: readonly Redaction[];
+    }
+  /** A question to the live tenants was recognised: how to find the answer by hand. */
+  | {
+      readonly kind: 'lookup';
+      readonly title: string;
+      readonly users: readonly string[];
+      readonly byHand: readonly { readonly place: Place; readonly where: string; readonly look: string }[];
+      readonly redactions: readonly Redaction[];
+    }
+  /** An article asked for by id, or by words that fit only one. */
+  | { readonly kind: 'article'; readonly article: Article }
+  /** Several articles fit the words; or, with no words, all of them. */
+  | { readonly kind: 'articles'; readonly query: string; readonly matches: readonly ArticleLink[] }
+  | { readonly kind: 'help' }
+  /** A short statement: what was done, or why not and what to do next. */
+  | { readonly kind: 'notice'; readonly tone: 'done' | 'refused'; readonly text: string }
+  /** Nothing to say: an unasked message in a channel that is none of our business. */
+  | { readonly kind: 'silence' };

@@ -1,0 +1,57 @@
+import type { Fact } from './fact.js';
+import type { Product } from './system.js';
+
+/** Where the text came from: a channel where nobody asked the bot, or a mention, direct message, command or shell. */
+export type Surface = 'channel' | 'direct';
+
+/** `answer`: sure enough to say so. `ask`: one question decides. `none`: not ours, or not recognised. */
+export type Decision = 'answer' | 'ask' | 'none';
+
+/** One intent that the text may mean. Confidence is calibrated: of texts given 0.9, about nine in ten are right. */
+export interface RankedIntent {
+  readonly id: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Sentences for people: "matches the error text “…”", "closest phrasing “…”". */
+  readonly evidence: readonly string[];
+}
+
+/** The things named in a text. All are copies of what the person wrote, never resolved against a tenant. */
+export interface Entities {
+  /** E-mail addresses, DOMAIN\name logins, Slack mentions (`<@U…>`), in order of appearance. */
+  readonly users: readonly string[];
+  /** HTTP and product error codes: `400`, `GENERAL_NONSUCCESS`, `federationArtifact.not.found`. */
+  readonly errorCodes: readonly string[];
+  readonly products: readonly Product[];
+}
+
+/** What kind of secret was taken out of the text. */
+export type SecretKind =
+  | 'api-token'
+  | 'bearer-token'
+  | 'jwt'
+  | 'slack-token'
+  | 'password'
+  | 'private-key'
+  | 'cookie'
+  | 'saml-message';
+
+/** How many secrets of one kind were taken out. */
+export interface Redaction {
+  readonly kind: SecretKind;
+  readonly count: number;
+}
+
+/** What was recognised in a text. */
+export interface Understanding {
+  readonly decision: Decision;
+  /** Best first: every answer when several errors were pasted, all choices for `ask`, the nearest two for `none`. */
+  readonly intents: readonly RankedIntent[];
+  /** What to ask, when the decision is `ask`. */
+  readonly question?: string;
+  readonly entities: Entities;
+  readonly facts: readonly Fact[];
+  readonly redactions: readonly Redaction[];
+  /** The part of the text that was understood: secrets removed, at most 2,000 characters. Safe to store. */
+  readonly excerpt: string;
+}
