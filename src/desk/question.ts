@@ -1,0 +1,51 @@
+import type { Surface } from '../model/understanding.js';
+import type { Reply } from './reply.js';
+
+/** Where a question was asked. In the CLI `channel` is `cli` and `thread` names the run. */
+export interface Place {
+  readonly channel: string;
+  /** Timestamp of the thread's first message; all follow-ups share it. */
+  readonly thread: string;
+}
+
+/** A text somebody wrote, and from where. */
+export interface Question {
+  readonly text: string;
+  readonly surface: Surface;
+  readonly place: Place;
+  /** Slack user id, or the shell's user name. */
+  readonly asker: string;
+}
+
+/**
+ * The one door behind all surfaces: a question in, a Reply out. It never throws for what people write; what it throws
+ * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause).
+ */
+export interface Desk {
+  /** True for the first caller with this event key; false when Slack delivers the same event again within ten minutes. */
+  firstTime(eventKey: string): Promise<boolean>;
+  /** Recognises a text. `channel` surface: `silence` unless sure. In a known thread, refines what was understood. */
+  ask(question: Question): Promise<Reply>;
+  /**
+   * One command line, as typed after `/wo-okta` or after a mention: `fix <text>`, `article <id or words>`, `watch`,
+   * `unwatch`, `help`. From a mention or a direct message (`asText` true) anything that starts with no command is
+   * asked as text; otherwise a mistyped command gets the nearest one suggested.
+   */
+  command(question: Question, options: { asText: boolean }): Promise<Reply>;
+  /** The answer to a `question` Reply: the person chose this intent. */
+  choose(place: Place, intentId: string): Promise<Reply>;
+  /** "Solved" / "Not solved" under an answer. */
+  feedback(given: {
+    readonly place: Place;
+    readonly articleId: string;
+    readonly articleVersion: number;
+    readonly solved: boolean;
+    readonly by: string;
+  }): Promise<Reply>;
+  /** The person asked for a human: remembers it and returns the text to hand over (redacted), or a refusal. */
+  handOver(place: Place, recordId: string, by: string): Promise<{ readonly reply: Reply; readonly excerpt: string }>;
+  /** Whether the bot reads every message of this channel. */
+  isWatched(channel: string): Promise<boolean>;
+  /** Whether something was understood in this thread, so that a follow-up without a mention is meant for the bot. */
+  knowsThread(place: Place): Promise<boolean>;
+}

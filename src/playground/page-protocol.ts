@@ -1,0 +1,119 @@
+/**
+ * What the playground's web page and its server say to each other. The page is one person's Slack client: `GET /page/state`
+ * once, then `GET /page/events` (server-sent events, one `PageEvent` of JSON a message), and one `POST /page/<act>` for
+ * everything the person does. JSON both ways; every POST answers `{ ok: true, … }` or `{ ok: false, error: "sentence" }`.
+ * Blocks and views are Slack's own JSON, as the bot sent them.
+ */
+
+type Json = Record<string, unknown>;
+
+export interface PageUser {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+  readonly isBot: boolean;
+}
+
+export interface PageChannel {
+  readonly id: string;
+  /** Without `#`; for a direct message the other user's name. */
+  readonly name: string;
+  readonly kind: 'channel' | 'direct';
+}
+
+export interface PageMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly user: string;
+  readonly text: string;
+  readonly blocks?: readonly Json[];
+  readonly edited?: boolean;
+  /** Seen by the person at the page only; gone on reload, as in Slack. */
+  readonly ephemeral?: boolean;
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+  readonly files?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mimetype: string;
+    readonly url: string;
+  }[];
+}
+
+/** Answer of `GET /page/state`. */
+export interface PageState {
+  readonly team: string;
+  /** The person at the page. */
+  readonly me: PageUser;
+  readonly users: readonly PageUser[];
+  readonly channels: readonly PageChannel[];
+  /** All channels, oldest first. */
+  readonly messages: readonly PageMessage[];
+  readonly slashCommands: readonly {
+    readonly command: string;
+    readonly usageHint: string;
+    readonly description: string;
+  }[];
+  readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
+  /** Whether a bot is connected over Socket Mode now. */
+  readonly botConnected: boolean;
+  /** Texts worth trying, offered above an empty composer. */
+  readonly suggestions: readonly { readonly label: string; readonly text: string }[];
+}
+
+export type PageEvent =
+  | { readonly type: 'message'; readonly message: PageMessage }
+  | { readonly type: 'message-changed'; readonly message: PageMessage }
+  | { readonly type: 'message-deleted'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'channel'; readonly channel: PageChannel }
+  | { readonly type: 'view-opened'; readonly viewId: string; readonly view: Json }
+  | { readonly type: 'view-updated'; readonly viewId: string; readonly view: Json }
+  | { readonly type: 'view-closed'; readonly viewId: string }
+  | { readonly type: 'bot-connected'; readonly connected: boolean };
+
+/** `POST /page/post`: a message from the person. Answers with its `ts`. */
+export interface PagePost {
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string;
+}
+
+/** `POST /page/command`: a slash command, as typed. Not possible in a thread, as in Slack. */
+export interface PageCommand {
+  readonly channel: string;
+  /** `/wo-okta fix …` */
+  readonly line: string;
+}
+
+/** `POST /page/action`: a click or a choice in a message or a view. `action` is Slack's action object, completed by the server. */
+export interface PageAction {
+  readonly container: { readonly channel: string; readonly ts: string } | { readonly viewId: string };
+  readonly action: Json & { readonly action_id: string; readonly type: string; readonly block_id?: string };
+  /** Values of all inputs of the container: block_id → action_id → Slack's state value. */
+  readonly state?: Json;
+}
+
+/** `POST /page/shortcut`: a message shortcut on a message. */
+export interface PageShortcut {
+  readonly callbackId: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** `POST /page/view-submit`. Answers `{ ok: true, errors?: { block_id: "sentence" } }`. */
+export interface PageViewSubmit {
+  readonly viewId: string;
+  readonly state: Json;
+}
+
+/** `POST /page/view-close`: the person closed it. */
+export interface PageViewClose {
+  readonly viewId: string;
+}
+
+/** `POST /page/react`: adds the person's reaction, or takes it back. */
+export interface PageReact {
+  readonly channel: string;
+  readonly ts: string;
+  readonly name: string;
+}
