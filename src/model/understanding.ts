@@ -55,3 +55,6 @@ export interface Understanding {
   /** The part of the text that was understood: secrets removed, at most 2,000 characters. Safe to store. */
   readonly excerpt: string;
 }
+
+/** Recognises what a text means. Pure: no network, no clock, no memory between texts. Surface `direct` if left out. */
+export type Understand = (text: string, options?: { readonly surface?: Surface }) => Understanding;

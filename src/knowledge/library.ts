@@ -1,0 +1,168 @@
+import type { Article } from '../model/article.js';
+import type { Fault } from '../model/errors.js';
+import { fold } from '../model/fold.js';
+import type { Intent } from '../model/intent.js';
+import type { Sourced } from './parse.js';
+
+/** All articles and intents, cross-checked: every reference leads somewhere and no two intents collide. */
+export interface Library {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly intents: ReadonlyMap<string, Intent>;
+}
+
+/** Builds a library, or says everything that does not fit together. Pure: the same files, the same result. */
+export function buildLibrary(
+  articles: readonly Sourced<Article>[],
+  intents: readonly Sourced<Intent>[],
+): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly Fault[] } {
+  const articlesById = byId(articles);
+  const intentsById = byId(intents);
+  const faults = [
+    ...misnamed(articles, '.md'),
+    ...misnamed(intents, '.yaml'),
+    ...duplicateIds([...articles, ...intents]),
+    ...articles.flatMap((article) => articleReferences(article, articlesById, intents)),
+    ...intents.flatMap((intent) => intentReferences(intent, articlesById, intentsById)),
+    ...signatureCollisions(intents),
+    ...exampleCollisions(intents),
+  ];
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    library: {
+      articles: new Map(articles.map(({ value }) => [value.id, value])),
+      intents: new Map(intents.map(({ value }) => [value.id, value])),
+    },
+  };
+}
+
+function byId<T extends { id: string }>(sources: readonly Sourced<T>[]): ReadonlyMap<string, Sourced<T>> {
+  return new Map(sources.map((source) => [source.value.id, source]));
+}
+
+function fault(source: Sourced<unknown>, path: readonly PropertyKey[], message: string): Fault {
+  return { file: source.file, line: source.lineOf(path), message };
+}
+
+function misnamed(sources: readonly Sourced<{ id: string }>[], extension: string): Fault[] {
+  return sources
+    .filter(({ file, value }) => !file.endsWith(`/${value.id}${extension}`))
+    .map((source) =>
+      fault(source, ['id'], `The id "${source.value.id}" and the file name differ; rename one of them.`),
+    );
+}
+
+/** An article and the intent that leads to it share their id; two of one kind can't. */
+function duplicateIds(sources: readonly Sourced<{ id: string }>[]): Fault[] {
+  const seen = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const source of sources) {
+    const key = `${source.file.slice(source.file.lastIndexOf('.'))}:${source.value.id}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, source.file);
+    else faults.push(fault(source, ['id'], `The id "${source.value.id}" is already used by ${first}.`));
+  }
+  return faults;
+}
+
+function articleReferences(
+  article: Sourced<Article>,
+  articles: ReadonlyMap<string, Sourced<Article>>,
+  intents: readonly Sourced<Intent>[],
+): Fault[] {
+  const { id, tellsApart } = article.value;
+  const faults = tellsApart.flatMap(({ from }, index) => {
+    const path = ['tellsApart', index, 'from'];
+    if (from === id) return [fault(article, path, 'An article is not told apart from itself.')];
+    return articles.has(from) ? [] : [fault(article, path, `There is no article "${from}".`)];
+  });
+  const reached = intents.some(
+    ({ value }) => typeof value.leadsTo === 'object' && 'article' in value.leadsTo && value.leadsTo.article === id,
+  );
+  if (!reached) faults.push(fault(article, ['id'], `No intent leads to this article; add intents/${id}.yaml.`));
+  return faults;
+}
+
+function intentReferences(
+  intent: Sourced<Intent>,
+  articles: ReadonlyMap<string, Sourced<Article>>,
+  intents: ReadonlyMap<string, Sourced<Intent>>,
+): Fault[] {
+  const faults: Fault[] = [];
+  const { leadsTo, notThis, facts } = intent.value;
+  if (typeof leadsTo === 'object' && 'article' in leadsTo && !articles.has(leadsTo.article)) {
+    faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${leadsTo.article}".`));
+  }
+  notThis.forEach((counter, index) => {
+    if (typeof counter === 'object' && !intents.has(counter.instead)) {
+      faults.push(fault(intent, ['notThis', index, 'instead'], `There is no intent "${counter.instead}".`));
+    }
+  });
+  for (const excluded of facts.excludes) {
+    if (facts.needs.includes(excluded) || facts.prefers.includes(excluded)) {
+      faults.push(fault(intent, ['facts', 'excludes'], `"${excluded}" can't speak for this intent and rule it out.`));
+    }
+  }
+  return faults;
+}
+
+/** The very same error text in two intents is a collision, unless each says that it shares it with the other. */
+function signatureCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
+  const owners = new Map<string, { source: Sourced<Intent>; index: number }[]>();
+  for (const source of intents) {
+    source.value.signatures.forEach((signature, index) => {
+      const key = fold(signature.text);
+      const group = owners.get(key);
+      if (group === undefined) owners.set(key, [{ source, index }]);
+      else group.push({ source, index });
+    });
+  }
+  const faults: Fault[] = [];
+  for (const group of owners.values()) {
+    for (const { source, index } of group) {
+      const path = ['signatures', index, 'text'];
+      const others = group
+        .filter((other) => other.source !== source || other.index !== index)
+        .map((other) => other.source.value.id);
+      const declared = source.value.signatures[index]?.sharedWith ?? [];
+      if (others.includes(source.value.id)) faults.push(fault(source, path, 'This error text is listed twice here.'));
+      for (const other of others.filter((id) => id !== source.value.id && !declared.includes(id))) {
+        faults.push(
+          fault(
+            source,
+            path,
+            `The intent "${other}" lists the same error text; if both can mean it, name it in sharedWith.`,
+          ),
+        );
+      }
+      for (const other of declared.filter((id) => !others.includes(id))) {
+        faults.push(fault(source, path, `sharedWith names "${other}", which does not list this error text.`));
+      }
+    }
+  }
+  return faults;
+}
+
+/** One phrasing can't mean two things, nor be an example and a counter-example of the same intent. */
+function exampleCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
+  const owners = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const source of intents) {
+    source.value.examples.forEach((example, index) => {
+      const key = fold(example);
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, source.value.id);
+      else faults.push(fault(source, ['examples', index], `"${example}" is already an example of "${owner}".`));
+    });
+  }
+  for (const source of intents) {
+    source.value.notThis.forEach((counter, index) => {
+      const [text, instead] = typeof counter === 'string' ? [counter, undefined] : [counter.text, counter.instead];
+      const owner = owners.get(fold(text));
+      if (owner !== undefined && owner !== instead && owner !== 'unrelated') {
+        faults.push(fault(source, ['notThis', index], `"${text}" is an example of "${owner}".`));
+      }
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,4 @@
+export { BLOCK_TYPES } from './blocks.js';
+export { checkBlocks, checkView, messageSize } from './check.js';
+export { LIMITS } from './limits.js';
+export type { View } from './views.js';

@@ -1,0 +1,58 @@
+/**
+ * Slack's limits on Block Kit, as its reference states them (docs.slack.dev/reference/block-kit) unless a comment says
+ * otherwise. Counts are UTF-16 units, as JavaScript counts.
+ */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  blockId: 255,
+  actionId: 255,
+  text: 3_000,
+  header: 150,
+  sectionFields: 10,
+  sectionField: 2_000,
+  contextElements: 10,
+  contextActions: 5,
+  actionsElements: 25,
+  buttonText: 75,
+  buttonValue: 2_000,
+  url: 3_000,
+  accessibilityLabel: 75,
+  altText: 2_000,
+  imageTitle: 2_000,
+  inputLabel: 2_000,
+  inputHint: 2_000,
+  placeholder: 150,
+  options: 100,
+  choices: 10,
+  optionGroups: 100,
+  optionText: 75,
+  optionValue: 150,
+  optionDescription: 75,
+  overflowOptions: 5,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  plainTextInput: 3_000,
+  fileInputFiles: 10,
+  markdown: 12_000,
+  cardTitle: 150,
+  cardBody: 200,
+  carouselCards: 10,
+  containerTitle: 150,
+  containerBlocks: 10,
+  tableRows: 100,
+  tableColumns: 20,
+  videoTitle: 200,
+  videoAuthor: 50,
+  viewTitle: 24,
+  viewButton: 24,
+  callbackId: 255,
+  privateMetadata: 3_000,
+  /**
+   * Undocumented: `msg_blocks_too_long`. Observed by app makers (slackapi/bolt-js issues 2509, 2867): a message of
+   * markdown alone passes up to about 13,200 characters, and every further block costs about 125 of them.
+   */
+  messageCharacters: 13_200,
+  charactersPerBlock: 125,
+} as const;

@@ -1,0 +1,84 @@
+import type { Seed } from './objects.js';
+
+/** The workspace a newcomer finds: a helpdesk, its channels, and the bot already invited to two of them. */
+export const helpdeskWorkspace: Seed = {
+  team: { id: 'T0PLAYGRND', name: 'Acme Helpdesk', domain: 'acme-playground' },
+  app: {
+    id: 'A0WOOKTA01',
+    name: 'wo-okta',
+    slashCommands: [
+      {
+        command: '/wo-okta',
+        usageHint: 'fix <text> | article <id or words> | watch | unwatch | help',
+        description: 'Find the fix for an Okta / Workspace ONE problem',
+      },
+    ],
+    shortcuts: [{ name: 'Find the fix', callbackId: 'find_the_fix' }],
+    scopes: [
+      'app_mentions:read',
+      'assistant:write',
+      'channels:history',
+      'channels:join',
+      'channels:read',
+      'chat:write',
+      'commands',
+      'files:read',
+      'files:write',
+      'im:history',
+      'im:read',
+      'im:write',
+      'reactions:read',
+      'reactions:write',
+      'team:read',
+      'usergroups:read',
+      'users:read',
+      'users:read.email',
+    ],
+    events: [
+      'app_home_opened',
+      'app_mention',
+      'member_joined_channel',
+      'message.channels',
+      'message.im',
+      'reaction_added',
+      'reaction_removed',
+    ],
+  },
+  bot: 'U0WOOKTA01',
+  me: 'U0ANNACE01',
+  users: [
+    { id: 'U0ANNACE01', name: 'ann', realName: 'Ann Ace', email: 'ann.ace@acme.example', admin: true },
+    { id: 'U0BENITO02', name: 'benito', realName: 'Benito Cruz', email: 'benito.cruz@acme.example' },
+    { id: 'U0CHIARA03', name: 'chiara', realName: 'Chiara Russo', email: 'chiara.russo@acme.example' },
+    { id: 'U0DEVESH04', name: 'devesh', realName: 'Devesh Rao', email: 'devesh.rao@acme.example' },
+    { id: 'U0WOOKTA01', name: 'wo-okta', realName: 'wo-okta', botId: 'B0WOOKTA01' },
+    { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', botId: 'B0SLACKBOT' },
+  ],
+  channels: [
+    {
+      id: 'C0HELPDESK',
+      name: 'helpdesk',
+      topic: 'Sign-in trouble? Paste the error text here.',
+      members: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03', 'U0DEVESH04', 'U0WOOKTA01'],
+    },
+    {
+      id: 'C0GENERAL1',
+      name: 'general',
+      topic: 'Everything else',
+      members: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03', 'U0DEVESH04'],
+    },
+    {
+      id: 'C0OKTALERT',
+      name: 'okta-alerts',
+      topic: 'What the tenants report',
+      members: ['U0ANNACE01', 'U0CHIARA03', 'U0WOOKTA01'],
+    },
+  ],
+  usergroups: [
+    { id: 'S0HELPDESK', handle: 'helpdesk', name: 'Helpdesk', users: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03'] },
+  ],
+  messages: [
+    { channel: 'C0HELPDESK', user: 'U0BENITO02', text: 'Morning. Two iPads on my desk that will not sign in, details to follow.' },
+    { channel: 'C0GENERAL1', user: 'U0CHIARA03', text: 'The new badge readers are live on floor 3.' },
+  ],
+};

@@ -1,0 +1,98 @@
+import type { Channel, Json, Message, SlackFile, User } from './objects.js';
+
+/** A message as the Web API and events show it. */
+export const messageShape = (message: Message, teamId: string, filesUrl: string, replies: readonly Message[] = []): Json => ({
+  type: 'message',
+  ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
+  user: message.user,
+  text: message.text,
+  ts: message.ts,
+  team: teamId,
+  ...(message.botId === undefined ? {} : { bot_id: message.botId }),
+  ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+  ...(message.files === undefined ? {} : { files: message.files.map((file) => fileShape(file, filesUrl)) }),
+  ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
+  ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+  ...(message.edited === undefined ? {} : { edited: message.edited }),
+  ...(message.reactions.length === 0
+    ? {}
+    : { reactions: message.reactions.map((each) => ({ ...each, count: each.users.length })) }),
+  ...(replies.length === 0
+    ? {}
+    : {
+        thread_ts: message.ts,
+        reply_count: replies.length,
+        reply_users: [...new Set(replies.map((reply) => reply.user))],
+        latest_reply: replies.at(-1)?.ts,
+      }),
+});
+
+/** A file; its addresses want the bot token, or the page's own origin. */
+export const fileShape = (file: SlackFile, filesUrl: string): Json => {
+  const url = `${filesUrl}/${file.id}/${encodeURIComponent(file.name)}`;
+  return {
+    id: file.id,
+    created: file.created,
+    timestamp: file.created,
+    name: file.name,
+    title: file.title,
+    mimetype: file.mimetype,
+    filetype: file.name.includes('.') ? file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase() : 'binary',
+    user: file.user,
+    size: file.bytes.byteLength,
+    mode: 'hosted',
+    is_external: false,
+    url_private: url,
+    url_private_download: url,
+  };
+};
+
+/** A user; the address only with the scope for it. */
+export const userShape = (user: User, teamId: string, options: { email: boolean }): Json => ({
+  id: user.id,
+  team_id: teamId,
+  name: user.name,
+  deleted: false,
+  real_name: user.realName,
+  tz: 'Europe/London',
+  tz_offset: 0,
+  is_admin: user.admin ?? false,
+  is_bot: user.botId !== undefined && user.id !== 'USLACKBOT',
+  is_app_user: false,
+  profile: {
+    real_name: user.realName,
+    display_name: user.name,
+    ...(user.botId === undefined ? {} : { bot_id: user.botId }),
+    ...(options.email && user.email !== undefined ? { email: user.email } : {}),
+  },
+});
+
+/** A conversation as the bot sees it. */
+export const channelShape = (channel: Channel, bot: string): Json =>
+  channel.kind === 'direct'
+    ? {
+        id: channel.id,
+        created: channel.created,
+        is_im: true,
+        is_org_shared: false,
+        user: [...channel.members].find((id) => id !== bot) ?? bot,
+        is_user_deleted: false,
+        is_open: true,
+      }
+    : {
+        id: channel.id,
+        name: channel.name,
+        name_normalized: channel.name,
+        is_channel: true,
+        is_im: false,
+        is_mpim: false,
+        is_private: false,
+        is_archived: false,
+        is_general: channel.name === 'general',
+        is_member: channel.members.has(bot),
+        created: channel.created,
+        creator: [...channel.members][0] ?? bot,
+        topic: { value: channel.topic, creator: '', last_set: 0 },
+        purpose: { value: '', creator: '', last_set: 0 },
+        num_members: channel.members.size,
+      };

@@ -1,0 +1,210 @@
+/** Where one writes: a channel's or a thread's. Enter sends, Shift+Enter breaks the line. */
+import type { JSX } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PageState } from '../../page-protocol.js';
+import { post } from '../net/api.js';
+import { Icon } from '../shell/icons.js';
+import { useWorkspace } from '../shell/workspace.js';
+import { type Candidate, candidatesFor } from './candidates.js';
+import { complete, findTrigger } from './completion.js';
+import { readDraft, saveDraft } from './drafts.js';
+import { readSubmission } from './submission.js';
+
+interface Props {
+  readonly channel: string;
+  readonly threadTs?: string;
+  /** Names the field and stands in it while it is empty. */
+  readonly label: string;
+  readonly suggestions?: PageState['suggestions'];
+}
+
+export function Composer({ channel, threadTs, label, suggestions = [] }: Props): JSX.Element {
+  const workspace = useWorkspace();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const draft = `${channel}/${threadTs ?? ''}`;
+  const [text, setText] = useState(() => readDraft(draft));
+  const [caret, setCaret] = useState(0);
+  const [isDismissed, setDismissed] = useState(false);
+  const [at, setAt] = useState(0);
+  const [notice, setNotice] = useState('');
+
+  const trigger = isDismissed ? undefined : findTrigger(text, caret);
+  const isCommand = trigger?.kind === 'command' && threadTs !== undefined;
+  const candidates = trigger === undefined || isCommand ? [] : candidatesFor(trigger, workspace);
+  const current = Math.min(at, Math.max(0, candidates.length - 1));
+
+  const write = (next: string, caretAt: number): void => {
+    setText(next);
+    saveDraft(draft, next);
+    setCaret(caretAt);
+    setNotice('');
+    setAt(0);
+  };
+  // The field grows with the text, up to the height the stylesheet allows.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+
+  const put = (next: string, caretAt: number): void => {
+    write(next, caretAt);
+    const element = field.current;
+    if (element === null) return;
+    element.value = next;
+    element.focus();
+    element.setSelectionRange(caretAt, caretAt);
+  };
+  const choose = (candidate: Candidate): void => {
+    if (trigger === undefined) return;
+    const done = complete(text, trigger, candidate.insert);
+    put(done.text, done.caret);
+  };
+  const insert = (mark: string): void => {
+    const position = field.current?.selectionStart ?? text.length;
+    const before = text.slice(0, position);
+    const spaced = before === '' || /\s$/.test(before) ? mark : ` ${mark}`;
+    setDismissed(false);
+    put(before + spaced + text.slice(position), position + spaced.length);
+  };
+  const send = async (typed: string): Promise<void> => {
+    const commands = workspace.slashCommands.map(({ command }) => command);
+    const submission = readSubmission(typed, commands, threadTs !== undefined);
+    if (submission.kind === 'nothing') return;
+    if (submission.kind === 'refused') {
+      setNotice(submission.reason);
+      return;
+    }
+    write('', 0);
+    try {
+      if (submission.kind === 'command') await post('command', { channel, line: submission.line });
+      else await post('post', { channel, text: submission.text, ...(threadTs === undefined ? {} : { threadTs }) });
+    } catch (error) {
+      write(typed, typed.length);
+      setNotice(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // While an input method composes a character, Enter belongs to it.
+    if (event.isComposing) return;
+    const candidate = candidates[current];
+    if (candidate !== undefined) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const isWhole = trigger?.kind === 'command' && trigger.typed === candidate.insert.toLowerCase();
+      if (step !== undefined) setAt((current + step + candidates.length) % candidates.length);
+      else if (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && !isWhole)) choose(candidate);
+      else if (event.key === 'Escape') setDismissed(true);
+      else if (event.key === 'Enter' && !event.shiftKey) void send(text);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void send(text);
+    }
+  };
+  const isOffering = candidates.length > 0;
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(text);
+      }}
+    >
+      {suggestions.length > 0 && text === '' && (
+        <div class="chips" role="group" aria-label="Things to try">
+          <span class="chips-label">Try</span>
+          {suggestions.map((suggestion) => (
+            <button
+              key={suggestion.label}
+              type="button"
+              class="chip"
+              title={suggestion.text}
+              onClick={() => put(suggestion.text, suggestion.text.length)}
+            >
+              {suggestion.label}
+            </button>
+          ))}
+        </div>
+      )}
+      {notice !== '' && (
+        <p class="composer-notice" role="alert">
+          {notice}
+        </p>
+      )}
+      <div class="composer-box">
+        {isOffering && (
+          <div class="completion" role="listbox" id={listId} aria-label="Completions">
+            {candidates.map((candidate, index) => (
+              <div
+                key={candidate.key}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === current}
+                data-current={index === current ? '' : undefined}
+                class="option"
+                onPointerMove={() => setAt(index)}
+                onPointerDown={(event) => {
+                  // Keeps the focus in the field.
+                  event.preventDefault();
+                  choose(candidate);
+                }}
+              >
+                {candidate.label}
+              </div>
+            ))}
+          </div>
+        )}
+        <textarea
+          ref={field}
+          rows={1}
+          class="composer-field"
+          aria-label={label}
+          placeholder={label}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isOffering}
+          aria-controls={isOffering ? listId : undefined}
+          aria-activedescendant={isOffering ? `${listId}-${current}` : undefined}
+          value={text}
+          onInput={(event) => {
+            setDismissed(false);
+            write(event.currentTarget.value, event.currentTarget.selectionStart);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onBlur={() => setDismissed(true)}
+          onKeyDown={onKeyDown}
+        />
+        <div class="composer-tools">
+          <button type="button" class="tool" aria-label="Mention someone" title="Mention someone" onClick={() => insert('@')}>
+            <Icon name="at" />
+          </button>
+          {threadTs === undefined && (
+            <button
+              type="button"
+              class="tool"
+              aria-label="Use a slash command"
+              title="Use a slash command"
+              onClick={() => {
+                setDismissed(false);
+                put(text.startsWith('/') ? text : `/${text}`, 1);
+              }}
+            >
+              <Icon name="slash" />
+            </button>
+          )}
+          <span class="composer-hint">
+            <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> for a new line
+          </span>
+          <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+/** Messages in order, with days between them; it stays at the newest unless the person has scrolled up. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PageMessage } from '../../page-protocol.js';
+import type { ThreadSummary } from '../state/messages.js';
+import { dayName, dayNumber, millisOf } from '../text/dates.js';
+import { Message } from './message.js';
+
+interface Props {
+  readonly label: string;
+  readonly messages: readonly PageMessage[];
+  readonly threads?: ReadonlyMap<string, ThreadSummary>;
+  /** `ts` of the first message that was unread. */
+  readonly newFrom?: string | undefined;
+  readonly inThread?: boolean;
+  /** Stands above the first message. */
+  readonly children?: ComponentChildren;
+}
+
+const GROUP_MS = 5 * 60_000;
+// Enough for any sitting; a page of thousands would be slow to draw and is never read.
+const SHOWN = 200;
+const NEAR_END_PX = 80;
+
+export function MessageList({ label, messages, threads, newFrom, inThread = false, children }: Props): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [hasNew, setHasNew] = useState(false);
+  const [limit, setLimit] = useState(SHOWN);
+  const shown = messages.slice(-limit);
+  const last = messages.at(-1)?.ts;
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    else setHasNew(true);
+  }, [last]);
+  // A message that grows (an edit, a picture that arrives) or a window that shrinks keeps the end in sight.
+  useLayoutEffect(() => {
+    const element = box.current;
+    const inside = element?.firstElementChild;
+    if (element === null || inside === null || inside === undefined) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    observer.observe(inside);
+    return () => observer.disconnect();
+  }, []);
+  const toEnd = (): void => {
+    isAtEnd.current = true;
+    setHasNew(false);
+    box.current?.scrollTo({ top: box.current.scrollHeight });
+  };
+  return (
+    <div class="message-list">
+      <section
+        ref={box}
+        class="message-scroll"
+        // Scrollable with the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
+        tabIndex={0}
+        aria-label={label}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+          if (isAtEnd.current && hasNew) setHasNew(false);
+        }}
+      >
+        <div class="message-flow">
+          {messages.length > shown.length ? (
+            <button type="button" class="button show-earlier" onClick={() => setLimit(limit + SHOWN)}>
+              Show earlier messages
+            </button>
+          ) : (
+            children
+          )}
+          {shown.map((message, index) => (
+            <div key={message.ts}>
+              <Rule message={message} before={shown[index - 1]} isNew={message.ts === newFrom} inThread={inThread} />
+              <Message
+                message={message}
+                isGrouped={isGrouped(message, shown[index - 1], threads) && message.ts !== newFrom}
+                thread={threads?.get(message.ts)}
+                inThread={inThread}
+              />
+            </div>
+          ))}
+        </div>
+      </section>
+      {hasNew && (
+        <button type="button" class="new-messages" onClick={toEnd}>
+          New messages ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Rule(props: { message: PageMessage; before: PageMessage | undefined; isNew: boolean; inThread: boolean }): JSX.Element {
+  const { message, before, isNew, inThread } = props;
+  const millis = millisOf(message.ts);
+  const isNewDay = !inThread && (before === undefined || dayNumber(millisOf(before.ts)) !== dayNumber(millis));
+  if (!isNewDay && !isNew) return <></>;
+  return (
+    <div class={isNew ? 'rule is-new' : 'rule'}>
+      {isNewDay && <span class="rule-day">{dayName(millis, Date.now())}</span>}
+      {isNew && <span class="rule-new">New</span>}
+    </div>
+  );
+}
+
+function isGrouped(
+  message: PageMessage,
+  before: PageMessage | undefined,
+  threads: ReadonlyMap<string, ThreadSummary> | undefined,
+): boolean {
+  if (before === undefined || before.user !== message.user || message.ephemeral === true || before.ephemeral === true) return false;
+  const [then, now] = [millisOf(before.ts), millisOf(message.ts)];
+  return now - then < GROUP_MS && dayNumber(then) === dayNumber(now) && threads?.has(before.ts) !== true;
+}

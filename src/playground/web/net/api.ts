@@ -1,0 +1,41 @@
+/** Telling the server what the person did. */
+import type { PageState } from '../../page-protocol.js';
+import { asObject, type Json, str } from '../json.js';
+
+const UNREACHABLE = 'The playground does not answer. Check that it is still running in the terminal, then try again.';
+
+/** `GET /page/state`. Rejects with a sentence for people. */
+export async function loadState(): Promise<PageState> {
+  const response = await request('/page/state', {});
+  return (await response.json()) as PageState;
+}
+
+/** The emoji table; without it names are shown as typed. */
+export async function loadEmoji(): Promise<Readonly<Record<string, string>>> {
+  try {
+    const response = await request('/emoji.json', {});
+    return (await response.json()) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+/** `POST /page/<act>`. Resolves with the server's answer when it says ok; rejects with its sentence otherwise. */
+export async function post(act: string, body: object): Promise<Json> {
+  const response = await request(`/page/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = asObject(await response.json().catch(() => undefined)) ?? {};
+  if (answer['ok'] !== true) throw new Error(str(answer, 'error') || `The playground answered ${response.status}.`);
+  return answer;
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch(() => {
+    throw new Error(UNREACHABLE);
+  });
+  if (!response.ok && init.method !== 'POST') throw new Error(`The playground answered ${response.status} for ${path}.`);
+  return response;
+}

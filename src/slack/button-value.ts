@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { idSchema } from '../model/article.js';
+
+/** Raised when a value changes its meaning, so that buttons of older messages are told apart. */
+const version = 1;
+
+/** Names the conversation for the desk: a message's timestamp, or `command-…` where a slash command began it. */
+const threadSchema = z.string().min(1).max(200);
+
+/** What a button means when it is pressed. The channel is not in it: Slack says where the press happened. */
+const buttonValueSchema = z.discriminatedUnion('does', [
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('feedback'),
+    thread: threadSchema,
+    article: idSchema,
+    articleVersion: z.int().min(1),
+    solved: z.boolean(),
+  }),
+  z.strictObject({ v: z.literal(version), does: z.literal('choose'), thread: threadSchema, intent: idSchema }),
+  z.strictObject({ v: z.literal(version), does: z.literal('open'), thread: threadSchema, article: idSchema }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('hand-over'),
+    thread: threadSchema,
+    record: z.string().min(1).max(300),
+  }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('share'),
+    thread: threadSchema,
+    articles: z.array(idSchema).min(1).max(3),
+  }),
+]);
+
+/** A button's meaning. */
+export type ButtonValue = z.infer<typeof buttonValueSchema>;
+type Unversioned<V> = V extends ButtonValue ? Omit<V, 'v'> : never;
+
+/** A meaning as the `value` of a button. */
+export function writeButtonValue(value: Unversioned<ButtonValue>): string {
+  return JSON.stringify({ v: version, ...value });
+}
+
+/** The meaning of a pressed button, or nothing when it is from another version or was tampered with. */
+export function readButtonValue(value: string | undefined): ButtonValue | undefined {
+  try {
+    const parsed = buttonValueSchema.safeParse(JSON.parse(value ?? ''));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

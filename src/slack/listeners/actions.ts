@@ -1,0 +1,108 @@
+import type { Article } from '../../model/article.js';
+import { escapeLine, escapeText, mentionUser } from '../text.js';
+import { articleCard } from '../views/article-card.js';
+import { context } from '../views/blocks.js';
+import { renderReply } from '../views/index.js';
+import { withoutButton, withoutButtons } from '../views/pressed.js';
+import { sharedView } from '../views/shared.js';
+import type { Deps } from './deps.js';
+import { onPress, type Press, type PressArgs, replaceMessage, say } from './press.js';
+import { addMark } from './reactions.js';
+
+/** "Solved" and "Not solved". */
+export function onFeedback(deps: Deps) {
+  return onPress(deps, 'feedback', { each: false }, async (press, args) => {
+    const { value, place, by } = press;
+    const reply = await deps.desk.feedback({
+      place,
+      articleId: value.article,
+      articleVersion: value.articleVersion,
+      solved: value.solved,
+      by,
+    });
+    const recorded = reply.kind !== 'notice' || reply.tone === 'done';
+    if (recorded) {
+      const did = value.solved ? ':white_check_mark: Solved, says' : 'Not solved, says';
+      const said = reply.kind === 'notice' ? ` ${escapeText(reply.text)}` : '';
+      await settle(deps, press, args, `${did} ${mentionUser(by)}.${said}`, value.article);
+      if (value.solved)
+        await addMark(deps, args.client, { channel: place.channel, ts: place.thread }, 'white_check_mark');
+    }
+    if (recorded && reply.kind === 'notice') return;
+    const message = renderReply(reply, { thread: place.thread, ephemeral: press.ephemeral });
+    if (message !== undefined) await say(press, args, message);
+  });
+}
+
+/** The answer to a question of ours. */
+export function onChoice(deps: Deps) {
+  return onPress(deps, 'choose', { each: false }, async (press, args) => {
+    const reply = await deps.desk.choose(press.place, press.value.intent);
+    const note = `${mentionUser(press.by)} chose “${escapeLine(press.label)}”.`;
+    const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
+    if (press.blocks === undefined && message !== undefined) {
+      await replaceMessage(deps, args, [...message.blocks, context(note)], message.text);
+      return;
+    }
+    await settle(deps, press, args, note);
+    if (message !== undefined) await say(press, args, message);
+  });
+}
+
+/** An article named as near, or in a list. */
+export function onOpen(deps: Deps) {
+  return onPress(deps, 'open', { each: true }, async (press, args) => {
+    const reply = await readArticle(deps, press, press.value.article);
+    const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
+    if (message !== undefined) await say(press, args, message);
+    if (press.blocks === undefined) return;
+    const note = `${mentionUser(press.by)} opened “${escapeLine(press.label)}”.`;
+    await replaceMessage(deps, args, withoutButton(press.blocks, press, note), note);
+  });
+}
+
+/**
+ * "Share in channel" under an answer that only the asker sees. It goes by way of the response URL, which works where
+ * the bot is no member.
+ */
+export function onShare(deps: Deps) {
+  return onPress(deps, 'share', { each: true }, async (press, args) => {
+    const replies = await Promise.all(press.value.articles.map((id) => readArticle(deps, press, id)));
+    const articles = replies.flatMap((reply): Article[] => (reply.kind === 'article' ? [reply.article] : []));
+    if (articles.length === 0) {
+      const [message] = replies.flatMap(
+        (reply) => renderReply(reply, { thread: press.place.thread, ephemeral: true }) ?? [],
+      );
+      if (message !== undefined) await say(press, args, message);
+      return;
+    }
+    const message = sharedView(articles, press.by, press.place.thread);
+    await args.respond({ response_type: 'in_channel', replace_original: false, ...message });
+    await args.respond({ delete_original: true });
+  });
+}
+
+/** An article by its id, through the same door as everybody. */
+function readArticle({ desk }: Deps, { place, by }: Press, id: string) {
+  return desk.command({ text: `article ${id}`, surface: 'direct', place, asker: by }, { asText: false });
+}
+
+/**
+ * Puts `note` in the place of the pressed row of buttons. Slack does not send the blocks of an ephemeral message, so
+ * there the article is drawn anew without buttons.
+ */
+export async function settle(
+  deps: Deps,
+  press: Press,
+  args: PressArgs,
+  note: string,
+  articleId?: string,
+): Promise<void> {
+  if (press.blocks !== undefined) {
+    await replaceMessage(deps, args, withoutButtons(press.blocks, press.rowId, note), note);
+    return;
+  }
+  const reply = articleId === undefined ? undefined : await readArticle(deps, press, articleId);
+  const card = reply?.kind === 'article' ? articleCard(reply.article) : [];
+  await replaceMessage(deps, args, [...card, context(note)], note);
+}

@@ -1,0 +1,50 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { Reply } from '../../desk/reply.js';
+import { decodeText } from '../incoming-text.js';
+import type { Message } from '../limits.js';
+import { isNotInChannel } from '../slack-error.js';
+import { renderReply } from '../views/index.js';
+import { notInvitedView } from '../views/not-invited.js';
+import type { Client, Deps } from './deps.js';
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/**
+ * `/wo-okta …`. Only the asker sees the reply, since a command is typed in the middle of other people's talk; an answer
+ * can be shared with a button. That the bot now reads a channel, or stops, concerns everybody there and is said aloud.
+ */
+export function onCommand({ desk }: Deps) {
+  return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
+    await ack();
+    if (!(await desk.firstTime(`command:${command.trigger_id}`))) return;
+    const { channel_id: channel, user_id: asker } = command;
+    // There is no post to hang the conversation on, so it is named after the one thing that is unique.
+    const thread = `command-${command.trigger_id}`;
+    const text = decodeText(command.text ?? '').trim();
+    const reply = await desk.command({ text, surface: 'direct', place: { channel, thread }, asker }, { asText: false });
+    let message = renderReply(reply, { thread, ephemeral: true });
+    if (message !== undefined && changedWatching(text, reply)) {
+      if (await announce(client, channel, message)) return;
+      if (/^watch\b/i.test(text)) message = notInvitedView(context.botUserId);
+    }
+    if (message !== undefined) await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  };
+}
+
+function changedWatching(text: string, reply: Reply): boolean {
+  return /^(?:un)?watch\b/i.test(text) && reply.kind === 'notice' && reply.tone === 'done';
+}
+
+/**
+ * Tells the whole channel. False when the bot is not in it: posting is how to find out, as asking Slack for the list of
+ * members would need one more scope.
+ */
+async function announce(client: Client, channel: string, { text, blocks }: Message): Promise<boolean> {
+  try {
+    await client.chat.postMessage({ channel, text, blocks });
+    return true;
+  } catch (error) {
+    if (isNotInChannel(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import type { webApi } from '@slack/bolt';
+import type { Desk } from '../../desk/question.js';
+import type { Log } from '../../model/log.js';
+
+/** What every listener works with. */
+export interface Deps {
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Channel id for questions that need a person. */
+  readonly handOverChannel?: string | undefined;
+}
+
+/** The Web API as a listener gets it, with the bot's token. */
+export type Client = webApi.WebClient;

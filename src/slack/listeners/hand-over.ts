@@ -1,0 +1,55 @@
+import { isNotInChannel } from '../slack-error.js';
+import { escapeText, mentionChannel, mentionUser } from '../text.js';
+import { handOverView } from '../views/hand-over.js';
+import { renderReply } from '../views/index.js';
+import { settle } from './actions.js';
+import type { Client, Deps } from './deps.js';
+import { onPress, say } from './press.js';
+import { addMark, isTimestamp } from './reactions.js';
+
+/** "Hand over to a colleague": into the hand-over channel where there is one, else said in the thread. */
+export function onHandOver(deps: Deps) {
+  return onPress(deps, 'hand-over', { each: true }, async (press, args) => {
+    const { place, by, value } = press;
+    const { reply, excerpt } = await deps.desk.handOver(place, value.record, by);
+    if (reply.kind !== 'notice' || reply.tone === 'refused') {
+      const message = renderReply(reply, { thread: place.thread, ephemeral: press.ephemeral });
+      if (message !== undefined) await say(press, args, message);
+      return;
+    }
+    const where = await passOn(deps, args.client, { channel: place.channel, thread: place.thread, by, excerpt });
+    await settle(deps, press, args, `:exclamation: ${mentionUser(by)} ${where} ${escapeText(reply.text)}`);
+    await addMark(deps, args.client, { channel: place.channel, ts: place.thread }, 'exclamation');
+  });
+}
+
+/** Posts the question to colleagues. Says what became of it: a question must not look handed over when it is not. */
+async function passOn(
+  { handOverChannel, log }: Deps,
+  client: Client,
+  question: { readonly channel: string; readonly thread: string; readonly by: string; readonly excerpt: string },
+): Promise<string> {
+  if (handOverChannel === undefined) return 'asks a colleague here to take over.';
+  const { channel, thread, by, excerpt } = question;
+  const permalink = await permalinkOf(client, channel, thread);
+  const { text, blocks } = handOverView({ by, channel, excerpt, permalink });
+  try {
+    await client.chat.postMessage({ channel: handOverChannel, text, blocks, unfurl_links: false, unfurl_media: false });
+    return `handed this over to ${mentionChannel(handOverChannel)}.`;
+  } catch (err) {
+    log.warn('Could not post to the hand-over channel', { channel: handOverChannel, err });
+    const remedy = isNotInChannel(err) ? ' Invite me there.' : '';
+    return `asks a colleague to take over; I could not post to ${mentionChannel(handOverChannel)}.${remedy}`;
+  }
+}
+
+/** The address of the conversation; commands have none, and a refusal must not stop the hand-over. */
+async function permalinkOf(client: Client, channel: string, thread: string): Promise<string | undefined> {
+  if (!isTimestamp(thread)) return undefined;
+  try {
+    const { permalink } = await client.chat.getPermalink({ channel, message_ts: thread });
+    return permalink;
+  } catch {
+    return undefined;
+  }
+}

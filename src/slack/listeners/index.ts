@@ -1,0 +1,29 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { actionIds } from '../views/view.js';
+import { onChoice, onFeedback, onOpen, onShare } from './actions.js';
+import { onCommand } from './command.js';
+import type { Deps } from './deps.js';
+import { onHandOver } from './hand-over.js';
+import { onMention } from './mention.js';
+import { onMessage } from './message.js';
+import { onFindTheFix } from './shortcut.js';
+
+/** Binds every Slack id to its listener: what is not here, the bot does not hear. `slack-manifest.yaml` names the same. */
+export function bindListeners(app: App, deps: Deps): void {
+  app.event('app_mention', onMention(deps));
+  app.event('message', onMessage(deps));
+  app.command('/wo-okta', onCommand(deps));
+  app.shortcut({ callback_id: 'find_the_fix', type: 'message_action' }, onFindTheFix(deps));
+
+  app.action<BlockAction<ButtonAction>>(actionIds.solved, onFeedback(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.notSolved, onFeedback(deps));
+  app.action<BlockAction<ButtonAction>>(numbered(actionIds.choose), onChoice(deps));
+  app.action<BlockAction<ButtonAction>>(numbered(actionIds.open), onOpen(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.handOver, onHandOver(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.share, onShare(deps));
+}
+
+/** Several buttons of one kind in a row are numbered, because Slack wants ids unique within a row. */
+function numbered(actionId: string): RegExp {
+  return new RegExp(`^${actionId}:\\d{1,2}$`);
+}

@@ -1,0 +1,43 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Place } from '../../desk/question.js';
+import { mentions, readMessage } from '../incoming-text.js';
+import { renderReply } from '../views/index.js';
+import type { Deps } from './deps.js';
+import { isFirstDelivery } from './first-delivery.js';
+import { answerPost, postInThread } from './post.js';
+import { isFromPerson } from './sender.js';
+
+type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/** Any message the bot can see: a direct one is answered; one in a channel only where the bot was invited to speak. */
+export function onMessage(deps: Deps) {
+  const { desk } = deps;
+  return async ({ event, body, client, context }: Args): Promise<void> => {
+    if (!isFromPerson(event, context.botUserId) || !('user' in event) || typeof event.user !== 'string') return;
+    const { channel, ts, user: asker } = event;
+    const thread = 'thread_ts' in event && event.thread_ts !== undefined ? event.thread_ts : ts;
+    const place: Place = { channel, thread };
+    const text = readMessage({ ...event }, context.botUserId);
+    const first = () => isFirstDelivery(desk, { eventId: body.event_id, channel, ts });
+
+    if (event.channel_type === 'im') {
+      if (!(await first())) return;
+      const question = { text, surface: 'direct' as const, place, asker };
+      await answerPost(deps, client, { ...place, ts }, () => desk.command(question, { asText: true }));
+      return;
+    }
+    // The same post arrives as `app_mention`, in either order, and is answered there; claiming it here would lose it.
+    if ('text' in event && mentions(event.text, context.botUserId)) return;
+    // Before the claim: most messages of a workspace are none of our business and must not cost a write.
+    if (!(await isOurs(deps, place, thread !== ts)) || !(await first())) return;
+    // Unasked, so no 👀 either: a mark on every message of a watched channel would be noise.
+    const reply = await desk.ask({ text, surface: 'channel', place, asker });
+    const message = renderReply(reply, { thread, ephemeral: false });
+    if (message !== undefined) await postInThread(client, place, message);
+  };
+}
+
+/** A follow-up in a thread where the bot understood something, or a message in a watched channel. */
+async function isOurs({ desk }: Deps, place: Place, inThread: boolean): Promise<boolean> {
+  return (inThread && (await desk.knowsThread(place))) || (await desk.isWatched(place.channel));
+}

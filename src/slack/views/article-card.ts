@@ -1,0 +1,70 @@
+import type { Article, Step } from '../../model/article.js';
+import { placeNames } from '../../model/system.js';
+import { writeButtonValue } from '../button-value.js';
+import type { Block } from '../limits.js';
+import { articleLine, bold, codeSpan, escapeLine, link } from '../text.js';
+import { actions, button, context, section } from './blocks.js';
+import { actionIds, type ViewContext } from './view.js';
+
+/** An article's content: title, why it was chosen (if it was), cause, steps, neighbours, source. No buttons. */
+export function articleCard(article: Article, evidence: readonly string[] = []): Block[] {
+  return [
+    section(bold(article.title)),
+    ...(evidence.length === 0 ? [] : [context(`Why this one: ${evidence.slice(0, 3).map(escapeLine).join(' · ')}`)]),
+    section(`*Cause:* ${articleLine(article.cause)}`),
+    ...article.steps.map((step, index) => section(stepText(step, index + 1))),
+    ...notThis(article),
+    context(sourceText(article)),
+  ];
+}
+
+/** Solved / Not solved, and Share where only the asker sees the card. `row` is unique within the message. */
+export function articleButtons(article: Article, shown: ViewContext, row: string): Block {
+  const feedback = (solved: boolean) =>
+    writeButtonValue({
+      does: 'feedback',
+      thread: shown.thread,
+      article: article.id,
+      articleVersion: article.version,
+      solved,
+    });
+  return actions(row, [
+    button(actionIds.solved, 'Solved', feedback(true), 'primary'),
+    button(actionIds.notSolved, 'Not solved', feedback(false)),
+    ...(shown.ephemeral ? [shareButton([article.id], shown.thread)] : []),
+  ]);
+}
+
+/** Posts the articles where everybody in the channel sees them. */
+export function shareButton(articles: string[], thread: string) {
+  return button(actionIds.share, 'Share in channel', writeButtonValue({ does: 'share', thread, articles }));
+}
+
+/** Where to read an article that did not fit, as mrkdwn. */
+export function whereTheRestIs(articleId: string): string {
+  return `… Cut to fit Slack. All of it: ${codeSpan(`wo-okta article ${articleId}`)} in a shell, or ${codeSpan(`knowledge/${articleId}.md`)}.`;
+}
+
+function stepText(step: Step, number: number): string {
+  const where = step.where === undefined ? '' : `: ${escapeLine(step.where)}`;
+  const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
+  return [
+    `*${number}.* ${articleLine(step.do)}`,
+    `Where: ${placeNames[step.place]}${where}`,
+    ...(values.length === 0 ? [] : [`${values.length === 1 ? 'Value' : 'Values'}: ${values.join('  ')}`]),
+    `You should see: ${articleLine(step.expect)}`,
+  ].join('\n');
+}
+
+/** Neighbours in small print, at most three: they are for the reader whom the title did not convince. */
+function notThis(article: Article): Block[] {
+  const lines = article.tellsApart
+    .slice(0, 3)
+    .map(({ from, by }) => `• ${articleLine(by)} → ${codeSpan(`article ${from}`)}`);
+  return lines.length === 0 ? [] : [context(['Not this?', ...lines].join('\n'))];
+}
+
+function sourceText({ id, version, source, reviewed }: Article): string {
+  const title = source.url === undefined ? escapeLine(source.title) : link(source.url, source.title);
+  return `${codeSpan(`${id}@${version}`)} · Source: ${title}, ${escapeLine(source.section)} · Reviewed ${escapeLine(reviewed)}`;
+}

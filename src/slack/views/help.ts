@@ -1,0 +1,22 @@
+import { codeSpan } from '../text.js';
+import { context, section } from './blocks.js';
+import type { View } from './view.js';
+
+const commands: readonly (readonly [string, string])[] = [
+  ['fix <text>', 'find the fix for an error text or a description'],
+  ['article <id or words>', 'show an article; with no words, list all'],
+  ['watch', 'read every message of this channel and answer when I am sure'],
+  ['unwatch', 'stop that'],
+  ['help', 'this list'],
+];
+
+/** What the bot does and how to ask for it. */
+export const helpView: View<'help'> = () => [
+  section(
+    '*Paste an error, get the fix.* Mention me with the error text, write to me directly, or choose *Find the fix* in a message’s menu.',
+  ),
+  section(commands.map(([command, does]) => `• ${codeSpan(`/wo-okta ${command}`)} ${does}`).join('\n')),
+  context(
+    'Slash commands do not work in threads: there, mention me with the same words. What you add in the thread refines the answer.',
+  ),
+];

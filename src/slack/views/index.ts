@@ -1,0 +1,44 @@
+import type { Reply } from '../../desk/reply.js';
+import { type Message, toMessage } from '../limits.js';
+import { codeSpan } from '../text.js';
+import { answerView } from './answer.js';
+import { articleView } from './article.js';
+import { whereTheRestIs } from './article-card.js';
+import { articlesView } from './articles.js';
+import { helpView } from './help.js';
+import { lookupView } from './lookup.js';
+import { noticeView } from './notice.js';
+import { questionView } from './question.js';
+import { unknownView } from './unknown.js';
+import type { View, ViewContext } from './view.js';
+
+const views = {
+  answer: answerView,
+  question: questionView,
+  unknown: unknownView,
+  lookup: lookupView,
+  article: articleView,
+  articles: articlesView,
+  help: helpView,
+  notice: noticeView,
+  silence: () => [],
+} satisfies { readonly [K in Reply['kind']]: View<K> };
+
+/** A Reply as a message that Slack accepts, whatever is in it; nothing for silence. */
+export function renderReply(reply: Reply, shown: ViewContext): Message | undefined {
+  if (reply.kind === 'silence') return undefined;
+  return toMessage(draw(reply, shown), restOf(reply));
+}
+
+function draw<K extends Reply['kind']>(reply: Extract<Reply, { kind: K }>, shown: ViewContext) {
+  // One key of the table and one kind of Reply: TypeScript cannot see that they are the same K.
+  const view = views[reply.kind as K] as unknown as View<K>;
+  return view(reply, shown);
+}
+
+function restOf(reply: Reply): string {
+  if (reply.kind === 'article') return whereTheRestIs(reply.article.id);
+  if (reply.kind === 'articles')
+    return `… Cut to fit Slack. Narrow it with words: ${codeSpan('/wo-okta article <words>')}`;
+  return '… Cut to fit Slack.';
+}

@@ -1,0 +1,26 @@
+import type { Reply } from '../../desk/reply.js';
+import type { Block } from '../limits.js';
+
+/** Where a reply is going to be shown. */
+export interface ViewContext {
+  /** The conversation, as the desk knows it; buttons carry it back. */
+  readonly thread: string;
+  /** Only the asker sees it: then it can be shared with the channel. */
+  readonly ephemeral: boolean;
+}
+
+/** A Reply's blocks before they are fitted: pure, the answer in the first block. */
+export type View<K extends Reply['kind']> = (
+  reply: Extract<Reply, { kind: K }>,
+  shown: ViewContext,
+) => readonly Block[];
+
+/** The ids that buttons carry; `listeners/index.ts` binds them. Several of one row add `:` and a number. */
+export const actionIds = {
+  solved: 'solved',
+  notSolved: 'not_solved',
+  choose: 'choose',
+  open: 'open_article',
+  handOver: 'hand_over',
+  share: 'share',
+} as const;

@@ -1,0 +1,79 @@
+import { type Concept, lexicon, opposites } from './lexicon.js';
+import { stem } from './tokens.js';
+
+/** One phrase of the lexicon, compiled: each slot is the stems accepted there, or a gap. */
+interface Phrase {
+  readonly concept: Concept;
+  readonly slots: readonly (ReadonlySet<string> | 'gap')[];
+}
+
+/** Where a concept was found: stem positions, end exclusive. */
+interface Found {
+  readonly concept: Concept;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A gap (`*` in the lexicon) stands for up to this many words. */
+const longestGap = 3;
+
+const phrasesByFirstStem = compile();
+
+function compile(): ReadonlyMap<string, readonly Phrase[]> {
+  const byFirst = new Map<string, Phrase[]>();
+  for (const [concept, phrases] of Object.entries(lexicon)) {
+    for (const phrase of phrases) {
+      const slots = phrase.split(' ').map((slot) => (slot === '*' ? 'gap' : new Set(slot.split('|').map(stem))));
+      const first = slots[0];
+      if (first === undefined || first === 'gap') throw new Error(`A phrase starts with a word: "${phrase}".`);
+      for (const start of first) {
+        const list = byFirst.get(start) ?? [];
+        list.push({ concept: concept as Concept, slots });
+        byFirst.set(start, list);
+      }
+    }
+  }
+  return byFirst;
+}
+
+/** All concepts of the lexicon that the words (as stems, in order) express, each once, in order of appearance. */
+export function findConcepts(stems: readonly string[]): Concept[] {
+  const found: Found[] = [];
+  for (let start = 0; start < stems.length; start += 1) {
+    for (const phrase of phrasesByFirstStem.get(stems[start] ?? '') ?? []) {
+      const end = endOfMatch(phrase.slots, 1, stems, start + 1);
+      if (end !== undefined) found.push({ concept: phrase.concept, start, end });
+    }
+  }
+  return [...new Set(found.filter((match) => !isOverruled(match, found)).map(({ concept }) => concept))];
+}
+
+/** End of the phrase if its slots from `slot` on match the stems from `position` on. Depth is the phrase's length. */
+function endOfMatch(
+  slots: Phrase['slots'],
+  slot: number,
+  stems: readonly string[],
+  position: number,
+): number | undefined {
+  const wanted = slots[slot];
+  if (wanted === undefined) return position;
+  if (wanted !== 'gap') {
+    return wanted.has(stems[position] ?? '') ? endOfMatch(slots, slot + 1, stems, position + 1) : undefined;
+  }
+  for (let skipped = 0; skipped <= longestGap; skipped += 1) {
+    const end = endOfMatch(slots, slot + 1, stems, position + skipped);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+function isOverruled(match: Found, all: readonly Found[]): boolean {
+  const contrary = opposites.flatMap(([a, b]) => (a === match.concept ? [b] : b === match.concept ? [a] : []));
+  return all.some(
+    (other) =>
+      contrary.includes(other.concept) &&
+      other.start < match.end &&
+      match.start < other.end &&
+      other.end - other.start > match.end - match.start,
+  );
+}

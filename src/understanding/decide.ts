@@ -1,0 +1,152 @@
+import type { Fact } from '../model/fact.js';
+import type { Intent } from '../model/intent.js';
+import type { Decision, RankedIntent, Surface } from '../model/understanding.js';
+import type { Classification } from './classify.js';
+import type { SignatureMatch } from './signatures.js';
+
+/** What the decision rests on. */
+export interface Grounds {
+  readonly surface: Surface;
+  readonly matches: readonly SignatureMatch[];
+  readonly classification: Classification;
+  readonly facts: ReadonlySet<Fact>;
+  /** True when the text around the error texts is mere talk: thanks, an announcement, something solved. */
+  readonly isTalk: boolean;
+  /** Words of the text outside error texts. */
+  readonly wordsAround: number;
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly intents: readonly RankedIntent[];
+}
+
+/** The label of talk that is none of our business. */
+export const unrelated = 'unrelated';
+
+/**
+ * From these confidences on the bot answers; chosen by cross-validation so that, unasked in a channel, fewer than one
+ * unrelated message in 200 is answered. Asked directly, a wrong answer costs less than a needless question.
+ */
+export const thresholds = {
+  answer: { direct: 0.55, channel: 0.9 },
+  /** The second candidate must be this many times less likely. */
+  lead: { direct: 2, channel: 6 },
+  /** Below this the best candidate is not worth a question. */
+  ask: { direct: 0.16, channel: 0.35 },
+  /** A text is unrelated when that is at least this likely. */
+  unrelated: { direct: 0.6, channel: 0.35 },
+} as const;
+
+/** Choices offered at most, and how likely the last of them must be. */
+const mostChoices = 4;
+const leastChoice = 0.04;
+
+/** Decides what a text means: error texts first, the classifier where there are none or they leave it open. */
+export function decide(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided {
+  return fromSignatures(intents, grounds) ?? fromClassifier(intents, grounds);
+}
+
+function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided | undefined {
+  if (grounds.matches.length === 0) return undefined;
+  const settled = new Map<string, RankedIntent>();
+  const open: SignatureMatch[] = [];
+  for (const match of grounds.matches) {
+    const decided = match.intents.length === 1 ? match.intents[0] : decideBetween(match.intents, intents, grounds);
+    if (decided === undefined) open.push(match);
+    else if ((settled.get(decided)?.confidence ?? 0) < confidenceOf(match))
+      settled.set(decided, ranked(decided, match, intents, grounds));
+  }
+  const answers = [...settled.values()].sort((a, b) => b.confidence - a.confidence);
+  if (answers.length > 0) {
+    if (grounds.surface === 'channel' && grounds.isTalk) return { decision: 'none', intents: answers.slice(0, 2) };
+    return { decision: 'answer', intents: answers };
+  }
+  const match = open[0];
+  if (match === undefined) return undefined;
+  const share = confidenceOf(match) / match.intents.length;
+  const choices = match.intents
+    .map((id) => ({ id, confidence: share, evidence: [quote(match)], order: likelihood(id, grounds) }))
+    .sort((a, b) => b.order - a.order)
+    .map(({ id, confidence, evidence }) => ({ id, confidence, evidence }));
+  return { decision: 'ask', intents: choices.slice(0, mostChoices) };
+}
+
+/** Which of the intents that share an error text is meant, if the facts say so or else the words around it do. */
+function decideBetween(
+  ids: readonly string[],
+  intents: ReadonlyMap<string, Intent>,
+  grounds: Grounds,
+): string | undefined {
+  const scored = ids.flatMap((id) => {
+    const wanted = intents.get(id)?.facts;
+    if (wanted === undefined || wanted.excludes.some((fact) => grounds.facts.has(fact))) return [];
+    const misses = wanted.needs.some((fact) => !grounds.facts.has(fact));
+    const speaksFor = [...wanted.needs, ...wanted.prefers].filter((fact) => grounds.facts.has(fact)).length;
+    return misses ? [] : [{ id, speaksFor }];
+  });
+  scored.sort((a, b) => b.speaksFor - a.speaksFor);
+  const [first, second] = scored;
+  if (first === undefined) return undefined;
+  if (first.speaksFor > 0 && (second === undefined || first.speaksFor > second.speaksFor)) return first.id;
+  if (grounds.wordsAround < 4) return undefined;
+  const [likely, next] = [...ids].map((id) => ({ id, p: likelihood(id, grounds) })).sort((a, b) => b.p - a.p);
+  return likely !== undefined && likely.p > 0.25 && likely.p > 8 * (next?.p ?? 0) ? likely.id : undefined;
+}
+
+function likelihood(id: string, { classification }: Grounds): number {
+  return classification.ranked.find(({ label }) => label === id)?.probability ?? 0;
+}
+
+/** An exact error text is as sure as it gets; a fragment or a misread one leaves room for doubt. */
+function confidenceOf({ similarity }: SignatureMatch): number {
+  return similarity >= 0.995 ? 0.99 : Math.min(0.97, 0.55 + similarity * 0.42);
+}
+
+function ranked(
+  id: string,
+  match: SignatureMatch,
+  intents: ReadonlyMap<string, Intent>,
+  grounds: Grounds,
+): RankedIntent {
+  const evidence = [quote(match)];
+  if (match.intents.length > 1) {
+    const deciding = intents.get(id)?.facts;
+    const named = [...(deciding?.needs ?? []), ...(deciding?.prefers ?? [])].filter((fact) => grounds.facts.has(fact));
+    if (named.length > 0)
+      evidence.push(`the text also speaks of ${named.map((fact) => fact.replaceAll('-', ' ')).join(', ')}`);
+  }
+  return { id, confidence: confidenceOf(match), evidence };
+}
+
+function quote({ signature, similarity }: SignatureMatch): string {
+  return similarity >= 0.995
+    ? `matches the error text “${signature}”`
+    : `nearly matches the error text “${signature}” (${Math.round(similarity * 100)} %)`;
+}
+
+function fromClassifier(intents: ReadonlyMap<string, Intent>, { surface, classification, facts }: Grounds): Decided {
+  const candidates = classification.ranked
+    .filter(({ label }) => label !== unrelated)
+    .filter(({ label }) => !(intents.get(label)?.facts.excludes ?? []).some((fact) => facts.has(fact)))
+    .slice(0, mostChoices);
+  const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+  const [first, second] = candidates;
+  const toRanked = ({ label, probability }: { label: string; probability: number }): RankedIntent => {
+    const closest = classification.closest(label);
+    return {
+      id: label,
+      confidence: probability,
+      evidence: closest === undefined ? [] : [`closest phrasing “${closest.text}”`],
+    };
+  };
+  if (first === undefined || talk >= thresholds.unrelated[surface] || first.probability < thresholds.ask[surface]) {
+    return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
+  }
+  const isSure =
+    first.probability >= thresholds.answer[surface] &&
+    first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
+  if (isSure) return { decision: 'answer', intents: [toRanked(first)] };
+  const choices = candidates.filter(({ probability }, index) => index < 2 || probability >= leastChoice);
+  return { decision: 'ask', intents: choices.map(toRanked) };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Surface, Understand, Understanding } from '../model/understanding.js';
+
+/** One held-out text and what a good expert would say of it: a line of `test/evaluation/*.jsonl`. */
+export const evaluationCaseSchema = z.strictObject({
+  id: z.string().min(1),
+  text: z.string(),
+  surface: z.enum(['channel', 'direct']).optional(),
+  /** Intents acceptable as the first answer; empty when nothing should be answered. */
+  expect: z.array(z.string()),
+  /** Given where the expert would have to ask back; `expect` then lists the candidates. */
+  decision: z.literal('ask').optional(),
+  kind: z.string().min(1),
+});
+export type EvaluationCase = z.infer<typeof evaluationCaseSchema>;
+
+/** How one kind of text fared. Shares are of the kind's texts, 0 to 1. */
+export interface KindScore {
+  readonly kind: string;
+  readonly texts: number;
+  /** Answered, and the first intent is right. */
+  readonly answeredRight: number;
+  /** The first intent is right, whether answered or asked. */
+  readonly firstRight: number;
+  /** The right one is the first or among the choices asked. */
+  readonly offered: number;
+  /** Answered, and wrong. */
+  readonly answeredWrong: number;
+}
+
+/** One text that did not come out as expected. */
+export interface Miss {
+  readonly case: EvaluationCase;
+  readonly understanding: Understanding;
+}
+
+export interface EvaluationReport {
+  readonly kinds: readonly KindScore[];
+  /** Of the texts that ask nothing of the bot: answered unasked, and the share. */
+  readonly falseReplies: { readonly texts: number; readonly answered: number; readonly share: number };
+  /** Wanted intent → given intent (or decision), most frequent first. */
+  readonly confusions: readonly { readonly wanted: string; readonly given: string; readonly count: number }[];
+  /** Of the answers given with about this confidence, the share that is right. */
+  readonly calibration: readonly { readonly from: number; readonly to: number; readonly answers: number; readonly right: number }[];
+  readonly misses: readonly Miss[];
+}
+
+/** Runs every case and counts. Cases that expect nothing count as false replies when they are answered. */
+export function evaluate(cases: readonly EvaluationCase[], understand: Understand): EvaluationReport {
+  const results = cases.map((item) => ({ case: item, understanding: understand(item.text, { surface: surfaceOf(item) }) }));
+  const wanted = results.filter(({ case: item }) => item.expect.length > 0);
+  const unwanted = results.filter(({ case: item }) => item.expect.length === 0);
+  const answered = unwanted.filter(({ understanding }) => understanding.decision === 'answer').length;
+  const misses = [...wanted.filter((result) => !isRight(result)), ...unwanted.filter((result) => result.understanding.decision === 'answer')];
+  return {
+    kinds: [...new Set(wanted.map(({ case: item }) => item.kind))].map((kind) =>
+      score(kind, wanted.filter(({ case: item }) => item.kind === kind)),
+    ),
+    falseReplies: { texts: unwanted.length, answered, share: unwanted.length === 0 ? 0 : answered / unwanted.length },
+    confusions: confusionsOf(misses),
+    calibration: calibrationOf(results),
+    misses,
+  };
+}
+
+function surfaceOf(item: EvaluationCase): Surface {
+  return item.surface ?? 'direct';
+}
+
+function score(kind: string, group: readonly Miss[]): KindScore {
+  const share = (test: (result: Miss) => boolean) => group.filter(test).length / group.length;
+  return {
+    kind,
+    texts: group.length,
+    answeredRight: share((result) => result.understanding.decision === 'answer' && isFirst(result)),
+    firstRight: share((result) => result.understanding.decision !== 'none' && isFirst(result)),
+    offered: share(isRight),
+    answeredWrong: share((result) => result.understanding.decision === 'answer' && !isRight(result)),
+  };
+}
+
+function isFirst({ case: { expect }, understanding }: Miss): boolean {
+  return expect.includes(understanding.intents[0]?.id ?? '');
+}
+
+/** Right: answered with (all of) what was expected, or asked with it among the choices. */
+function isRight({ case: item, understanding }: Miss): boolean {
+  const given = understanding.intents.map(({ id }) => id);
+  if (understanding.decision === 'none') return false;
+  if (understanding.decision === 'ask') return item.expect.some((id) => given.includes(id));
+  if (item.kind === 'log-several') return item.expect.every((id) => given.includes(id));
+  return item.decision !== 'ask' && item.expect.includes(given[0] ?? '');
+}
+
+function confusionsOf(misses: readonly Miss[]): EvaluationReport['confusions'] {
+  const counts = new Map<string, { wanted: string; given: string; count: number }>();
+  for (const { case: item, understanding } of misses) {
+    const wanted = item.expect.length === 0 ? 'nothing' : item.decision === 'ask' ? `ask: ${item.expect.join(' or ')}` : item.expect.join(' or ');
+    const first = understanding.intents[0]?.id ?? '';
+    const given = understanding.decision === 'answer' ? first : `${understanding.decision} (${first})`;
+    const entry = counts.get(`${wanted} ${given}`) ?? { wanted, given, count: 0 };
+    counts.set(`${wanted} ${given}`, { ...entry, count: entry.count + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count);
+}
+
+function calibrationOf(results: readonly Miss[]): EvaluationReport['calibration'] {
+  const edges = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0001];
+  return edges.slice(0, -1).map((from, index) => {
+    const to = edges[index + 1] ?? 1;
+    const group = results.filter(({ case: item, understanding: { decision, intents } }) => {
+      const confidence = intents[0]?.confidence ?? -1;
+      return decision !== 'none' && item.decision !== 'ask' && confidence >= from && confidence < to;
+    });
+    const right = group.filter(isFirst).length;
+    return { from, to: Math.min(to, 1), answers: group.length, right: group.length === 0 ? 0 : right / group.length };
+  });
+}

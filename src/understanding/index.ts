@@ -1,0 +1,98 @@
+import { facts as allFacts, type Fact } from '../model/fact.js';
+import type { Intent } from '../model/intent.js';
+import type { Understand } from '../model/understanding.js';
+import { classifier, type LabelledText, learn } from './classify.js';
+import { decide, unrelated } from './decide.js';
+import { extractEntities } from './entities.js';
+import { excerptOf, longestExcerpt } from './excerpt.js';
+import { featuresOf } from './features.js';
+import { foldCodes } from './folded.js';
+import type { Concept } from './lexicon.js';
+import { redact } from './redact.js';
+import { type SignatureMatch, signatureFinder } from './signatures.js';
+import { words } from './tokens.js';
+import type { Model } from './train.js';
+
+export { type LabelledText, learn } from './classify.js';
+export type { Model } from './train.js';
+
+/** Longest text looked at, in characters; of a longer one the first and the last half of this. */
+const longestText = 1_048_576;
+
+const factNames: ReadonlySet<string> = new Set(allFacts);
+const talkCues: readonly Concept[] = ['thanks', 'resolved', 'announces', 'plans', 'documents'];
+
+/** The texts that the classifier learns from: each intent's examples, and the counter-examples where they belong. */
+export function examplesOf(intents: Iterable<Intent>): LabelledText[] {
+  return [...intents].flatMap(({ id, examples, notThis }) => [
+    ...examples.map((text) => ({ text, label: id })),
+    ...notThis.map((counter) =>
+      typeof counter === 'string'
+        ? { text: counter, label: unrelated }
+        : { text: counter.text, label: counter.instead },
+    ),
+  ]);
+}
+
+/**
+ * Makes ready to understand texts by these intents. `model` is what `learn(examplesOf(intents))` gave, kept from an
+ * earlier start; without it the examples are learnt now (about half a second for 2,000).
+ */
+export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: Model): Understand {
+  const examples = examplesOf(intents.values());
+  const classify = classifier(model ?? learn(examples), examples);
+  const findSignatures = signatureFinder(intents.values());
+  return (raw, { surface = 'direct' } = {}) => {
+    const { text, redactions } = redact(bounded(raw));
+    const matches = findSignatures(foldCodes(text));
+    const excerpt = excerptOf(text, matches);
+    const features = featuresOf(excerpt);
+    const classification = classify(features);
+    const around = words(withoutMatches(text.slice(0, longestExcerpt), matches));
+    const facts = new Set(features.concepts.filter((concept): concept is Fact => factNames.has(concept)));
+    const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+    const { decision, intents: ranked } =
+      excerpt.trim() === ''
+        ? { decision: 'none' as const, intents: [] }
+        : decide(intents, {
+            surface,
+            matches,
+            classification,
+            facts,
+            isTalk:
+              talk > 0.5 || (around.length >= 4 && features.concepts.filter((c) => talkCues.includes(c)).length >= 2),
+            wordsAround: around.length,
+          });
+    const question = decision === 'ask' ? questionFor(ranked.map(({ id }) => intents.get(id))) : undefined;
+    return {
+      decision,
+      intents: ranked,
+      ...(question === undefined ? {} : { question }),
+      entities: extractEntities(excerpt),
+      facts: [...facts],
+      redactions,
+      excerpt: excerpt.slice(0, longestExcerpt),
+    };
+  };
+}
+
+function bounded(text: string): string {
+  if (text.length <= longestText) return text;
+  const half = longestText / 2;
+  return `${text.slice(0, half)}\n${text.slice(-half)}`;
+}
+
+function withoutMatches(text: string, matches: readonly SignatureMatch[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of matches) {
+    rest += `${text.slice(from, Math.max(from, start))} `;
+    from = Math.max(from, end);
+  }
+  return rest + text.slice(from);
+}
+
+/** The likeliest candidate's own question fits when its neighbours are what it asks about; else a plain one. */
+function questionFor(candidates: readonly (Intent | undefined)[]): string {
+  return candidates[0]?.question ?? 'Which of these is it?';
+}

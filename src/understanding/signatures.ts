@@ -1,0 +1,207 @@
+import type { Intent } from '../model/intent.js';
+import { type FoldedText, foldCodes } from './folded.js';
+
+/** An error text of the knowledge found in a text. */
+export interface SignatureMatch {
+  /** The error text as the knowledge lists it. */
+  readonly signature: string;
+  /** The intents that list it; more than one when several problems show the same text. */
+  readonly intents: readonly string[];
+  /** 1: letter by letter. Below: share of the error text that is there, less what differs. */
+  readonly similarity: number;
+  /** Where it stands in the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the error texts of the knowledge in a text. */
+export type FindSignatures = (text: FoldedText) => SignatureMatch[];
+
+interface Pattern {
+  readonly signature: string;
+  readonly codes: Uint8Array;
+  readonly intents: string[];
+}
+
+/** Seeds are runs of this many letters that a text and an error text share. */
+const seedLength = 4;
+const symbols = 37;
+/** Diagonals within a band of this width belong to one occurrence: room for the letters OCR drops or doubles. */
+const bandWidth = 16;
+/** Least share of an error text that must be there. */
+const leastSimilarity = 0.6;
+/** Shorter error texts ("idp not found") must be there letter by letter, or nearly: chance gets close to them. */
+const shortPattern = 18;
+const leastSimilarityShort = 0.88;
+/** At most this many places of a text are compared letter by letter; the most promising first. */
+const mostComparisons = 400;
+
+/**
+ * Builds the finder for all signatures of these intents. It tolerates case, quotes, dashes, spaces, line breaks (they are
+ * folded away), misread letters and truncation at either end. Time is linear in the text, with a bounded number of
+ * comparisons after it.
+ */
+export function signatureFinder(intents: Iterable<Intent>): FindSignatures {
+  const patterns = collectPatterns(intents);
+  const seeds = indexSeeds(patterns);
+  return (text) => keepBest(candidates(text, patterns, seeds).flatMap((candidate) => compare(text, candidate)));
+}
+
+function collectPatterns(intents: Iterable<Intent>): Pattern[] {
+  const byCodes = new Map<string, Pattern>();
+  for (const intent of intents) {
+    for (const { text } of intent.signatures) {
+      const { codes } = foldCodes(text);
+      const key = String.fromCharCode(...codes);
+      const known = byCodes.get(key);
+      if (known === undefined) byCodes.set(key, { signature: text, codes, intents: [intent.id] });
+      else known.intents.push(intent.id);
+    }
+  }
+  return [...byCodes.values()].filter(({ codes }) => codes.length >= seedLength);
+}
+
+/** Open hash table from seed to the places it has in the patterns: `heads[hash]` → linked list of places. */
+interface Seeds {
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+  readonly key: Int32Array;
+  readonly pattern: Int32Array;
+  readonly position: Int32Array;
+}
+
+function seedAt(codes: Uint8Array, position: number): number {
+  let seed = 0;
+  for (let offset = 0; offset < seedLength; offset += 1) seed = seed * symbols + (codes[position + offset] ?? 0);
+  return seed;
+}
+
+const hashBits = 16;
+function hash(seed: number): number {
+  return Math.imul(seed, 0x9e3779b1) >>> (32 - hashBits);
+}
+
+function indexSeeds(patterns: readonly Pattern[]): Seeds {
+  const total = patterns.reduce((sum, { codes }) => sum + codes.length - seedLength + 1, 0);
+  const seeds: Seeds = {
+    heads: new Int32Array(1 << hashBits).fill(-1),
+    next: new Int32Array(total),
+    key: new Int32Array(total),
+    pattern: new Int32Array(total),
+    position: new Int32Array(total),
+  };
+  let entry = 0;
+  patterns.forEach(({ codes }, index) => {
+    for (let position = 0; position + seedLength <= codes.length; position += 1) {
+      const seed = seedAt(codes, position);
+      const bucket = hash(seed);
+      seeds.key[entry] = seed;
+      seeds.pattern[entry] = index;
+      seeds.position[entry] = position;
+      seeds.next[entry] = seeds.heads[bucket] ?? -1;
+      seeds.heads[bucket] = entry;
+      entry += 1;
+    }
+  });
+  return seeds;
+}
+
+interface Candidate {
+  readonly pattern: Pattern;
+  /** Where the pattern's first letter would stand in the text; may be negative when its start was cut off. */
+  readonly diagonal: number;
+  readonly hits: number;
+}
+
+/** Places of the text that share enough seeds, in order, with a pattern. */
+function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds): Candidate[] {
+  const hitsByBand = patterns.map(() => new Map<number, number>());
+  const { codes } = text;
+  for (let at = 0; at + seedLength <= codes.length; at += 1) {
+    const seed = seedAt(codes, at);
+    for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
+      if (seeds.key[entry] !== seed) continue;
+      const bands = hitsByBand[seeds.pattern[entry] ?? 0];
+      const band = Math.floor((at - (seeds.position[entry] ?? 0)) / bandWidth);
+      bands?.set(band, (bands.get(band) ?? 0) + 1);
+    }
+  }
+  const found = patterns.flatMap((pattern, index) => {
+    const bands = hitsByBand[index] ?? new Map<number, number>();
+    const most = pattern.codes.length - seedLength + 1;
+    const least = Math.max(3, Math.ceil(most * 0.25));
+    return [...bands].flatMap(([band, count]) => {
+      const hits = count + (bands.get(band + 1) ?? 0);
+      return hits >= Math.min(least, most) ? [{ pattern, diagonal: band * bandWidth, hits: hits / most }] : [];
+    });
+  });
+  return found.sort((a, b) => b.hits - a.hits).slice(0, mostComparisons);
+}
+
+/** Local alignment (Smith and Waterman, 1981) of the pattern with the text around the diagonal. */
+function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureMatch[] {
+  const { codes } = pattern;
+  const slack = bandWidth + Math.ceil(codes.length * 0.15);
+  const from = Math.max(0, diagonal - slack);
+  const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
+  const best = alignLocally(codes, text.codes.subarray(from, to));
+  const similarity = best.score / codes.length;
+  const least = codes.length < shortPattern ? leastSimilarityShort : leastSimilarity;
+  if (similarity < least) return [];
+  const start = text.offsets[from + best.start] ?? 0;
+  const last = text.offsets[from + best.end - 1] ?? 0;
+  if (codes.length < shortPattern && !standsAlone(text.source, start, last + 1)) return [];
+  return [{ signature: pattern.signature, intents: pattern.intents, similarity, start, end: last + 1 }];
+}
+
+/** Letters that match count 1, letters that differ, lack or are too many count −1. */
+function alignLocally(pattern: Uint8Array, text: Uint8Array): { score: number; start: number; end: number } {
+  let scores = new Int16Array(pattern.length + 1);
+  let starts = new Int32Array(pattern.length + 1);
+  let previousScores = new Int16Array(pattern.length + 1);
+  let previousStarts = new Int32Array(pattern.length + 1);
+  let best = { score: 0, start: 0, end: 0 };
+  for (let column = 1; column <= text.length; column += 1) {
+    [scores, previousScores] = [previousScores, scores];
+    [starts, previousStarts] = [previousStarts, starts];
+    const letter = text[column - 1];
+    scores[0] = 0;
+    starts[0] = column;
+    for (let row = 1; row <= pattern.length; row += 1) {
+      const diagonal = (previousScores[row - 1] ?? 0) + (pattern[row - 1] === letter ? 1 : -1);
+      const gapInText = (previousScores[row] ?? 0) - 1;
+      const gapInPattern = (scores[row - 1] ?? 0) - 1;
+      const score = Math.max(0, diagonal, gapInText, gapInPattern);
+      scores[row] = score;
+      starts[row] =
+        score === 0
+          ? column
+          : score === diagonal
+            ? (previousStarts[row - 1] ?? column)
+            : score === gapInText
+              ? (previousStarts[row] ?? column)
+              : (starts[row - 1] ?? column);
+      if (score > best.score) best = { score, start: starts[row] ?? 0, end: column };
+    }
+  }
+  return best;
+}
+
+const letter = /[\p{L}\p{N}]/u;
+
+function standsAlone(source: string, start: number, end: number): boolean {
+  return !letter.test(source.charAt(start - 1)) && !letter.test(source.charAt(end));
+}
+
+/** Of matches over the same words keeps the one that explains most of them; all of them when they are equally good. */
+function keepBest(matches: readonly SignatureMatch[]): SignatureMatch[] {
+  const explained = (match: SignatureMatch) => match.similarity * match.signature.length;
+  const ordered = [...matches].sort((a, b) => explained(b) - explained(a) || b.similarity - a.similarity);
+  const kept: SignatureMatch[] = [];
+  for (const match of ordered) {
+    const overlaps = kept.some((other) => match.start < other.end && other.start < match.end);
+    const repeats = kept.some((other) => other.signature === match.signature);
+    if (!overlaps && !repeats) kept.push(match);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
