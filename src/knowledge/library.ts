@@ -89,13 +89,18 @@ function intentReferences(
   intents: ReadonlyMap<string, Sourced<Intent>>,
 ): Fault[] {
   const faults: Fault[] = [];
-  const { leadsTo, notThis, facts } = intent.value;
+  const { leadsTo, notThis, vague, facts } = intent.value;
   if (typeof leadsTo === 'object' && 'article' in leadsTo && !articles.has(leadsTo.article)) {
     faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${leadsTo.article}".`));
   }
   notThis.forEach((counter, index) => {
     if (typeof counter === 'object' && !intents.has(counter.instead)) {
       faults.push(fault(intent, ['notThis', index, 'instead'], `There is no intent "${counter.instead}".`));
+    }
+  });
+  vague.forEach(({ or }, index) => {
+    for (const other of or.filter((id) => id === intent.value.id || !intents.has(id))) {
+      faults.push(fault(intent, ['vague', index, 'or'], `There is no other intent "${other}".`));
     }
   });
   for (const excluded of facts.excludes) {
@@ -148,12 +153,17 @@ function exampleCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
   const owners = new Map<string, string>();
   const faults: Fault[] = [];
   for (const source of intents) {
-    source.value.examples.forEach((example, index) => {
-      const key = fold(example);
+    const phrasings = [
+      ...source.value.examples.map((text, index) => ({ text, path: ['examples', index] })),
+      ...source.value.vague.map(({ text }, index) => ({ text, path: ['vague', index, 'text'] })),
+    ];
+    for (const { text, path } of phrasings) {
+      // Text without a letter (an emoji) has nothing to collide by.
+      const key = fold(text) || text;
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, source.value.id);
-      else faults.push(fault(source, ['examples', index], `"${example}" is already an example of "${owner}".`));
-    });
+      else faults.push(fault(source, path, `"${text}" is already an example of "${owner}".`));
+    }
   }
   for (const source of intents) {
     source.value.notThis.forEach((counter, index) => {

@@ -52,6 +52,10 @@ export const intentSchema = z.strictObject({
     })
     .default({ needs: [], excludes: [], prefers: [] }),
   examples: z.array(phraseSchema).min(10),
+  vague: z
+    .array(z.strictObject({ text: phraseSchema, or: z.array(idSchema).min(1).max(4) }))
+    .default([])
+    .describe('Phrasings that leave open which of several intents is meant: the bot has to ask.'),
   notThis: z.array(counterExampleSchema).default([]),
 });
 

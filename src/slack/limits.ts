@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, DividerBlock, SectionBlock } from '@slack/types';
-import { plainLabel } from './text.js';
+import { cutPlain, plainLabel } from './text.js';
 
 /** What Slack accepts, in UTF-16 units or pieces. Over one of these it refuses the whole message. */
 export const limits = {
@@ -34,12 +34,6 @@ export interface Message {
 
 const ellipsis = '…';
 
-/** Plain text of at most `max` units that never ends in half a surrogate pair; `…` marks a cut. */
-export function cutPlain(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, max - ellipsis.length).replace(/[\uD800-\uDBFF]$/, '')}${ellipsis}`;
-}
-
 /** mrkdwn of at most `max` units, never cut inside an entity, a link or mention, a code span, or a surrogate pair. */
 export function cutMrkdwn(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -71,7 +65,8 @@ export const wholeMessage: Room = { blocks: limits.blocks, json: limits.blocksJs
  * `rest` (mrkdwn) then says where the rest is. The first block always stays: it is the answer.
  */
 export function fitBlocks(blocks: readonly Block[], room: Room, rest: string): Block[] {
-  const valid = blocks.flatMap(fitBlock);
+  // Dropping blocks one by one below is quadratic; far more than can fit need not go through it.
+  const valid = trimTo(limits.blocks * 2, blocks).flatMap(fitBlock);
   if (fits(valid, room)) return valid;
   const notice: ContextBlock = {
     type: 'context',
@@ -88,6 +83,10 @@ export function fitBlocks(blocks: readonly Block[], room: Room, rest: string): B
         .slice(0, 1)
         .map((block) => shorten(block, room.json))
         .concat(notice);
+}
+
+function trimTo(most: number, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length <= most ? blocks : [...blocks.slice(0, most / 2), ...blocks.slice(-most / 2)];
 }
 
 /** Finishes a message: blocks that fit, and the same content as text. */

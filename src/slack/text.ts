@@ -17,6 +17,15 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(controls, '').replace(loneSurrogates, '\uFFFD');
 }
 
+/** Nothing longer fits any part of a message, so nothing longer is worked on. */
+const longest = 3_000;
+
+/** Plain text of at most `max` units that never ends in half a surrogate pair; `…` marks a cut. */
+export function cutPlain(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 function escapeEntities(text: string): string {
   return text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
 }
@@ -26,7 +35,7 @@ function escapeEntities(text: string): string {
  * a word (`SAML_REQUEST`) stay as they are, because Slack formats only at the edges of words.
  */
 export function escapeText(text: string): string {
-  const literal = cleanText(text)
+  const literal = cleanText(cutPlain(text, longest))
     .replace(/(?<![\p{L}\p{N}_])[*_~]|[*_~](?![\p{L}\p{N}_])|`/gu, (mark) => lookAlikes[mark] ?? mark)
     // A line that starts with `&gt;` is a block quote.
     .replace(/^([ \t]*)>/gm, '$1›')
@@ -37,13 +46,13 @@ export function escapeText(text: string): string {
 
 /** The same on one line, for titles and list items. */
 export function escapeLine(text: string): string {
-  return escapeText(text.replace(/\s+/g, ' ').trim());
+  return escapeText(cutPlain(text, longest).replace(/\s+/g, ' ').trim());
 }
 
 /** Text as a code span, verbatim but for backticks, which nothing can escape, and line breaks. */
 export function codeSpan(text: string): string {
   const inside = escapeEntities(
-    cleanText(text)
+    cleanText(cutPlain(text, longest))
       .replace(/\s*\n\s*/g, ' ')
       .replace(/`/g, 'ˋ'),
   );
@@ -52,7 +61,7 @@ export function codeSpan(text: string): string {
 
 /** A line of an article: plain text in which `backticks` mark code. */
 export function articleLine(text: string): string {
-  return text
+  return cutPlain(text, longest)
     .split(/`([^`\n]+)`/)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeText(part)))
     .join('');
@@ -91,6 +100,6 @@ export function link(url: string, label: string): string {
 
 /** Text for a plain_text object (button labels): clients differ in undoing entities there, so brackets are swapped. */
 export function plainLabel(text: string): string {
-  const label = cleanText(text).replace(/\s+/g, ' ').replace(/</g, '‹').replace(/>/g, '›').trim();
+  const label = cleanText(cutPlain(text, longest)).replace(/\s+/g, ' ').replace(/</g, '‹').replace(/>/g, '›').trim();
   return label === '' ? '…' : label;
 }

@@ -1,11 +1,11 @@
 import { type Features, featuresOf } from './features.js';
 import { type Model, probabilitiesOf, train } from './train.js';
-import { likeness, type Vector, vectoriser, vocabularyOf } from './vectors.js';
+import { likeness, sparse, type Vector, vectoriser, vocabularyOf } from './vectors.js';
 
-/** A text and the intent it means. */
+/** A text and the intent it means; several intents when the text leaves open which. */
 export interface LabelledText {
   readonly text: string;
-  readonly label: string;
+  readonly labels: readonly string[];
 }
 
 /** What the classifier says of one text. */
@@ -20,7 +20,7 @@ export type Classify = (features: Features) => Classification;
 
 /** Learns from examples; takes about half a second for 2,000. `classifier` makes the result usable, at once. */
 export function learn(examples: readonly LabelledText[]): Model {
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
   const index = new Map(labels.map((label, position) => [label, position]));
   const features = examples.map(({ text }) => featuresOf(text));
   const vocabulary = vocabularyOf(features);
@@ -30,7 +30,7 @@ export function learn(examples: readonly LabelledText[]): Model {
     vocabulary,
     features.map((text, position) => ({
       vector: toVector(text),
-      label: index.get(examples[position]?.label ?? '') ?? 0,
+      labels: (examples[position]?.labels ?? []).flatMap((label) => index.get(label) ?? []),
     })),
   );
 }
@@ -38,8 +38,17 @@ export function learn(examples: readonly LabelledText[]): Model {
 /** The classifier of a trained model. `examples` are those it learnt from, shown to people as the closest phrasing. */
 export function classifier(model: Model, examples: readonly LabelledText[]): Classify {
   const toVector = vectoriser(model.vocabulary);
-  const byLabel = new Map<string, LabelledText[]>();
-  for (const example of examples) byLabel.set(example.label, [...(byLabel.get(example.label) ?? []), example]);
+  const textsOf = textsByLabel(examples);
+  // Vectors of examples are made when an intent is first named: most of a large library never is.
+  const vectorsOf = new Map<string, readonly { readonly text: string; readonly vector: Vector }[]>();
+  const closest = (label: string, to: Vector) => {
+    let candidates = vectorsOf.get(label);
+    if (candidates === undefined) {
+      candidates = (textsOf.get(label) ?? []).map((text) => ({ text, vector: toVector(featuresOf(text)) }));
+      vectorsOf.set(label, candidates);
+    }
+    return mostAlike(candidates, to);
+  };
   const probabilities = new Float64Array(model.labels.length);
   return (features) => {
     const vector = toVector(features);
@@ -47,15 +56,28 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
     const ranked = model.labels
       .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
       .sort((a, b) => b.probability - a.probability);
-    return { ranked, closest: (label) => closestOf(byLabel.get(label) ?? [], vector, toVector) };
+    return { ranked, closest: (label) => closest(label, vector) };
   };
 }
 
-function closestOf(examples: readonly LabelledText[], vector: Vector, toVector: (features: Features) => Vector) {
+function textsByLabel(examples: readonly LabelledText[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { text, labels } of examples) {
+    for (const label of labels) {
+      const known = texts.get(label);
+      if (known === undefined) texts.set(label, [text]);
+      else known.push(text);
+    }
+  }
+  return texts;
+}
+
+function mostAlike(candidates: readonly { readonly text: string; readonly vector: Vector }[], to: Vector) {
+  const values = sparse(to);
   let best: { text: string; likeness: number } | undefined;
-  for (const { text } of examples) {
-    const similarity = likeness(vector, toVector(featuresOf(text)));
-    if (best === undefined || similarity > best.likeness) best = { text, likeness: similarity };
+  for (const { text, vector } of candidates) {
+    const alike = likeness(values, vector);
+    if (best === undefined || alike > best.likeness) best = { text, likeness: alike };
   }
   return best;
 }

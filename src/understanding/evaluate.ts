@@ -41,20 +41,34 @@ export interface EvaluationReport {
   /** Wanted intent → given intent (or decision), most frequent first. */
   readonly confusions: readonly { readonly wanted: string; readonly given: string; readonly count: number }[];
   /** Of the answers given with about this confidence, the share that is right. */
-  readonly calibration: readonly { readonly from: number; readonly to: number; readonly answers: number; readonly right: number }[];
+  readonly calibration: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly answers: number;
+    readonly right: number;
+  }[];
   readonly misses: readonly Miss[];
 }
 
 /** Runs every case and counts. Cases that expect nothing count as false replies when they are answered. */
 export function evaluate(cases: readonly EvaluationCase[], understand: Understand): EvaluationReport {
-  const results = cases.map((item) => ({ case: item, understanding: understand(item.text, { surface: surfaceOf(item) }) }));
+  const results = cases.map((item) => ({
+    case: item,
+    understanding: understand(item.text, { surface: surfaceOf(item) }),
+  }));
   const wanted = results.filter(({ case: item }) => item.expect.length > 0);
   const unwanted = results.filter(({ case: item }) => item.expect.length === 0);
   const answered = unwanted.filter(({ understanding }) => understanding.decision === 'answer').length;
-  const misses = [...wanted.filter((result) => !isRight(result)), ...unwanted.filter((result) => result.understanding.decision === 'answer')];
+  const misses = [
+    ...wanted.filter((result) => !isRight(result)),
+    ...unwanted.filter((result) => result.understanding.decision === 'answer'),
+  ];
   return {
     kinds: [...new Set(wanted.map(({ case: item }) => item.kind))].map((kind) =>
-      score(kind, wanted.filter(({ case: item }) => item.kind === kind)),
+      score(
+        kind,
+        wanted.filter(({ case: item }) => item.kind === kind),
+      ),
     ),
     falseReplies: { texts: unwanted.length, answered, share: unwanted.length === 0 ? 0 : answered / unwanted.length },
     confusions: confusionsOf(misses),
@@ -95,7 +109,12 @@ function isRight({ case: item, understanding }: Miss): boolean {
 function confusionsOf(misses: readonly Miss[]): EvaluationReport['confusions'] {
   const counts = new Map<string, { wanted: string; given: string; count: number }>();
   for (const { case: item, understanding } of misses) {
-    const wanted = item.expect.length === 0 ? 'nothing' : item.decision === 'ask' ? `ask: ${item.expect.join(' or ')}` : item.expect.join(' or ');
+    const wanted =
+      item.expect.length === 0
+        ? 'nothing'
+        : item.decision === 'ask'
+          ? `ask: ${item.expect.join(' or ')}`
+          : item.expect.join(' or ');
     const first = understanding.intents[0]?.id ?? '';
     const given = understanding.decision === 'answer' ? first : `${understanding.decision} (${first})`;
     const entry = counts.get(`${wanted} ${given}`) ?? { wanted, given, count: 0 };

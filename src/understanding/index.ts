@@ -22,14 +22,18 @@ const longestText = 1_048_576;
 const factNames: ReadonlySet<string> = new Set(allFacts);
 const talkCues: readonly Concept[] = ['thanks', 'resolved', 'announces', 'plans', 'documents'];
 
-/** The texts that the classifier learns from: each intent's examples, and the counter-examples where they belong. */
+/**
+ * The texts that the classifier learns from: each intent's examples, its vague phrasings (which mean several intents
+ * alike), and the counter-examples where they belong.
+ */
 export function examplesOf(intents: Iterable<Intent>): LabelledText[] {
-  return [...intents].flatMap(({ id, examples, notThis }) => [
-    ...examples.map((text) => ({ text, label: id })),
+  return [...intents].flatMap(({ id, examples, vague, notThis }) => [
+    ...examples.map((text) => ({ text, labels: [id] })),
+    ...vague.map(({ text, or }) => ({ text, labels: [id, ...or] })),
     ...notThis.map((counter) =>
       typeof counter === 'string'
-        ? { text: counter, label: unrelated }
-        : { text: counter.text, label: counter.instead },
+        ? { text: counter, labels: [unrelated] }
+        : { text: counter.text, labels: [counter.instead] },
     ),
   ]);
 }

@@ -11,10 +11,10 @@ export interface Model {
   readonly bias: Float32Array;
 }
 
-/** One training example: its vector and the index of its label. */
+/** One training example: its vector and the labels it may mean, each equally likely (indexes into the labels). */
 export interface Example {
   readonly vector: Vector;
-  readonly label: number;
+  readonly labels: readonly number[];
 }
 
 /** Chosen by cross-validation over the examples of `intents/`; flat around these values. */
@@ -78,10 +78,10 @@ export function probabilitiesOf(model: Model, { rows, values }: Vector, into: Fl
   for (let label = 0; label < into.length; label += 1) into[label] = (into[label] ?? 0) / sum;
 }
 
-function learn(model: Model, { vector, label }: Example, rate: number, errors: Float64Array): void {
+function learn(model: Model, { vector, labels }: Example, rate: number, errors: Float64Array): void {
   const { starts, columns, weights, bias } = model;
   probabilitiesOf(model, vector, errors);
-  errors[label] = (errors[label] ?? 0) - 1;
+  for (const label of labels) errors[label] = (errors[label] ?? 0) - 1 / labels.length;
   for (let index = 0; index < bias.length; index += 1) {
     bias[index] = (bias[index] ?? 0) - rate * training.biasRate * (errors[index] ?? 0);
   }
@@ -99,16 +99,16 @@ function learn(model: Model, { vector, label }: Example, rate: number, errors: F
 /** Which labels each row has weights for. */
 function connections(rows: number, examples: readonly Example[]): { starts: Int32Array; columns: Uint16Array } {
   const occurrences: Map<number, number>[] = Array.from({ length: rows }, () => new Map());
-  for (const { vector, label } of examples) {
+  for (const { vector, labels } of examples) {
     for (const row of vector.rows) {
-      const labels = occurrences[row];
-      labels?.set(label, (labels.get(label) ?? 0) + 1);
+      const counts = occurrences[row];
+      for (const label of labels) counts?.set(label, (counts.get(label) ?? 0) + 1);
     }
   }
   const starts = new Int32Array(rows + 1);
   const columns: number[] = [];
-  occurrences.forEach((labels, row) => {
-    const kept = [...labels].sort((a, b) => b[1] - a[1]).slice(0, mostLabelsPerRow);
+  occurrences.forEach((counts, row) => {
+    const kept = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostLabelsPerRow);
     columns.push(...kept.map(([label]) => label));
     starts[row + 1] = columns.length;
   });

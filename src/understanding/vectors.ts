@@ -58,19 +58,32 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
   };
 }
 
-/** How alike two vectors are: the cosine of the angle between them, 0 to 1. */
-export function likeness(a: Vector, b: Vector): number {
-  const values = new Map<number, number>();
-  a.rows.forEach((row, index) => {
-    values.set(row, a.values[index] ?? 0);
-  });
-  let product = 0;
-  b.rows.forEach((row, index) => {
-    product += (values.get(row) ?? 0) * (b.values[index] ?? 0);
-  });
-  return product === 0 ? 0 : product / (length(a) * length(b));
+/** A vector for looking up values by row, with its length. */
+export interface SparseVector {
+  readonly values: ReadonlyMap<number, number>;
+  readonly length: number;
 }
 
-function length({ values }: Vector): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+/** Prepares a vector for comparing it with many. */
+export function sparse(vector: Vector): SparseVector {
+  const values = new Map<number, number>();
+  vector.rows.forEach((row, index) => {
+    values.set(row, vector.values[index] ?? 0);
+  });
+  return { values, length: lengthOf(vector) };
+}
+
+/** How alike two vectors are: the cosine of the angle between them, 0 to 1. */
+export function likeness(a: SparseVector, b: Vector): number {
+  let product = 0;
+  for (let index = 0; index < b.rows.length; index += 1) {
+    product += (a.values.get(b.rows[index] ?? -1) ?? 0) * (b.values[index] ?? 0);
+  }
+  return product === 0 ? 0 : product / (a.length * lengthOf(b));
+}
+
+function lengthOf({ values }: Vector): number {
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  return Math.sqrt(squares);
 }

@@ -16,8 +16,9 @@ export interface OpenView {
 }
 
 export type ViewChange =
-  | { readonly type: 'opened' | 'updated'; readonly view: OpenView }
-  | { readonly type: 'closed'; readonly view: OpenView };
+  | { readonly type: 'opened' | 'updated' | 'closed'; readonly view: OpenView }
+  /** A Home tab. */
+  | { readonly type: 'published'; readonly view: OpenView };
 
 /** The views people have open. */
 export interface Views {
@@ -108,6 +109,7 @@ export const createViews = (id: (prefix: string) => string): Views => {
       const viewId = old?.id ?? id('V');
       const published: OpenView = { id: viewId, user, view, hash: id('H'), rootId: viewId, values: {} };
       homes.set(user, published);
+      tell({ type: 'published', view: published });
       return published;
     },
     setValues(viewId, values) {

@@ -12,7 +12,7 @@ export function articleCard(article: Article, evidence: readonly string[] = []):
     section(bold(article.title)),
     ...(evidence.length === 0 ? [] : [context(`Why this one: ${evidence.slice(0, 3).map(escapeLine).join(' · ')}`)]),
     section(`*Cause:* ${articleLine(article.cause)}`),
-    ...article.steps.map((step, index) => section(stepText(step, index + 1))),
+    ...article.steps.slice(0, 12).map((step, index) => section(stepText(step, index + 1))),
     ...notThis(article),
     context(sourceText(article)),
   ];
@@ -47,7 +47,10 @@ export function whereTheRestIs(articleId: string): string {
 
 function stepText(step: Step, number: number): string {
   const where = step.where === undefined ? '' : `: ${escapeLine(step.where)}`;
-  const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
+  const values = (step.values ?? [])
+    .slice(0, 12)
+    .map(codeSpan)
+    .filter((value) => value !== '');
   return [
     `*${number}.* ${articleLine(step.do)}`,
     `Where: ${placeNames[step.place]}${where}`,

@@ -6,6 +6,8 @@ import { actionIds, type View } from './view.js';
 /** As many as fit one row of buttons in every client. */
 const maxButtons = 5;
 const perSection = 15;
+/** What can be listed before the message is full, whatever the titles. */
+const maxLines = 150;
 
 /** Articles that fit the words, or all of them. A short list gets buttons. */
 export const articlesView: View<'articles'> = ({ query, matches }, { thread }) => {
@@ -14,7 +16,9 @@ export const articlesView: View<'articles'> = ({ query, matches }, { thread }) =
     return [section(`No article fits “${words}”.`), context(`All of them: ${codeSpan('/wo-okta article')}`)];
   }
   const title = words === '' ? `*${matches.length} articles*` : `*${matches.length} articles fit “${words}”*`;
-  const lines = matches.map(({ articleId, title: name }) => `• ${escapeLine(name)} ${codeSpan(articleId)}`);
+  const lines = matches
+    .slice(0, maxLines)
+    .map(({ articleId, title: name }) => `• ${escapeLine(name)} ${codeSpan(articleId)}`);
   const groups = Array.from({ length: Math.ceil(lines.length / perSection) }, (_, index) =>
     section(lines.slice(index * perSection, (index + 1) * perSection).join('\n')),
   );

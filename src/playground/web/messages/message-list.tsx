@@ -58,8 +58,6 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
       <section
         ref={box}
         class="message-scroll"
-        // Scrollable with the keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
         tabIndex={0}
         aria-label={label}
         onScroll={(event) => {

@@ -1,0 +1,84 @@
+import type { PageChannel, PageEvent, PageMessage, PageState, PageUser } from '../page-protocol.js';
+import type { Core } from './core.js';
+import type { Channel, Message, User } from './objects.js';
+import type { ViewChange } from './views.js';
+import type { Change } from './workspace.js';
+
+const pageUser = (user: User): PageUser => ({
+  id: user.id,
+  name: user.name,
+  realName: user.realName,
+  isBot: user.botId !== undefined,
+});
+
+const pageChannel = (core: Core, channel: Channel): PageChannel => {
+  const other = [...channel.members].find((id) => id !== core.me.id) ?? core.me.id;
+  return {
+    id: channel.id,
+    kind: channel.kind,
+    name: channel.kind === 'direct' ? (core.workspace.user(other)?.name ?? other) : channel.name,
+  };
+};
+
+const pageMessage = (message: Message): PageMessage => ({
+  channel: message.channel,
+  ts: message.ts,
+  user: message.user,
+  text: message.text,
+  reactions: message.reactions,
+  ...(message.threadTs === undefined || message.threadTs === message.ts ? {} : { threadTs: message.threadTs }),
+  // What people typed is drawn from its text; the blocks Slack adds to it say the same.
+  ...(message.blocks === undefined || message.botId === undefined ? {} : { blocks: message.blocks }),
+  ...(message.edited === undefined ? {} : { edited: true }),
+  ...(message.ephemeralTo === undefined ? {} : { ephemeral: true }),
+  ...(message.files === undefined
+    ? {}
+    : {
+        files: message.files.map((file) => ({
+          id: file.id,
+          name: file.name,
+          mimetype: file.mimetype,
+          url: `/files/${file.id}/${encodeURIComponent(file.name)}`,
+        })),
+      }),
+});
+
+/** The workspace as the person at the page sees it. */
+export const pageState = (core: Core, suggestions: PageState['suggestions']): PageState => {
+  const channels = core.workspace.channels().filter((channel) => channel.members.has(core.me.id));
+  return {
+    team: core.seed.team.name,
+    me: pageUser(core.me),
+    users: core.workspace.users().map(pageUser),
+    channels: channels.map((channel) => pageChannel(core, channel)),
+    messages: channels
+      .flatMap((channel) => core.workspace.messages(channel.id))
+      .sort((one, other) => Number(one.ts) - Number(other.ts))
+      .map(pageMessage),
+    slashCommands: core.seed.app.slashCommands,
+    shortcuts: core.seed.app.shortcuts,
+    botConnected: core.transport().connected(),
+    suggestions,
+  };
+};
+
+/** What the page hears of a change; undefined when it is none of the person's business. */
+export const pageEvent = (core: Core, change: Change): PageEvent | undefined => {
+  if (change.type === 'channel' || change.type === 'joined') {
+    if (!change.channel.members.has(core.me.id)) return undefined;
+    return { type: 'channel', channel: pageChannel(core, change.channel) };
+  }
+  const { message } = change;
+  if (!core.workspace.channel(message.channel)?.members.has(core.me.id)) return undefined;
+  if (message.ephemeralTo !== undefined && message.ephemeralTo !== core.me.id) return undefined;
+  if (change.type === 'removed') return { type: 'message-deleted', channel: message.channel, ts: message.ts };
+  return { type: change.type === 'posted' ? 'message' : 'message-changed', message: pageMessage(message) };
+};
+
+/** The same for views. */
+export const pageViewEvent = (core: Core, { type, view }: ViewChange): PageEvent | undefined => {
+  // The page has no Home tab.
+  if (view.user !== core.me.id || type === 'published') return undefined;
+  if (type === 'closed') return { type: 'view-closed', viewId: view.id };
+  return { type: `view-${type}`, viewId: view.id, view: { ...view.view } };
+};

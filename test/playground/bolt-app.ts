@@ -1,0 +1,32 @@
+import { App, LogLevel } from '@slack/bolt';
+import type { SlackServer } from '../../src/playground/slack/index.js';
+
+/** Says nothing, so that a refusal under test does not litter the run's output. */
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
+/** An ordinary Bolt app in Socket Mode; nothing about it knows that this Slack is local, but the address. */
+export const socketModeApp = (slack: SlackServer): App =>
+  new App({
+    token: slack.botToken,
+    appToken: slack.appToken,
+    socketMode: true,
+    logger: quiet,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  });
+
+/** The same in HTTP mode. */
+export const httpModeApp = (slack: SlackServer, signingSecret: string): App =>
+  new App({
+    token: slack.botToken,
+    signingSecret,
+    logger: quiet,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  });

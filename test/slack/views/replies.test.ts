@@ -1,0 +1,122 @@
+/** Every kind of Reply, with ordinary and with hostile content, must become a message that Slack accepts. */
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/desk/reply.js';
+import { renderReply } from '../../../src/slack/views/index.js';
+import { answer, article, ordinaryReplies } from '../helpers/samples.js';
+import { buttonsOf, expectNothingInjected, expectSlackAccepts, mrkdwnOf } from '../helpers/slack-rules.js';
+
+const inThread = { thread: '1700000000.000100', ephemeral: false };
+
+const hostileTexts: readonly (readonly [string, string])[] = [
+  ['mentions', '<!channel> <@U0123456> <#C012345|x> <!subteam^S1>'],
+  ['links', '<https://evil.example|Okta> https://evil.example'],
+  ['formatting', '*bold* _it_ ~no~ `code` ```block``` > quote'],
+  ['entities', '&'.repeat(400)],
+  ['brackets', '<'.repeat(4_000)],
+  ['one backtick', 'a ` b'],
+  ['backticks', '`'.repeat(3_001)],
+  ['backtick pairs', '`a` <!here> '.repeat(900)],
+  ['length', 'word '.repeat(40_000)],
+  ['length without a space', 'x'.repeat(200_000)],
+  ['quotes for JSON', '"\\'.repeat(5_000)],
+  ['emoji of two units', '😀'.repeat(3_000)],
+  ['half a character', 'a\uD83D b\uDE00'.repeat(500)],
+  ['line breaks', '\n'.repeat(5_000)],
+  ['control characters', '\u0000\u0007\u001B[31m\u202E'.repeat(500)],
+  ['nothing', ''],
+  ['blanks', '   \t  '],
+];
+
+/** Every text of every kind of Reply replaced by `text`, and every list made long. */
+function hostileReplies(text: string): readonly Reply[] {
+  const redactions = [{ kind: 'password', count: 3 }] as const;
+  const many = <T>(one: T): T[] => Array.from({ length: 60 }, () => one);
+  const step = { do: text, place: 'okta' as const, where: text, expect: text, values: many(text) };
+  const hostile = article({
+    title: text,
+    cause: text,
+    steps: many(step),
+    tellsApart: many({ from: 'idp-not-found', by: text }),
+    source: { title: text, section: text, url: 'https://example.com/blog' },
+    reviewed: text,
+    body: text,
+  });
+  const given = answer(...many(hostile));
+  const link = { articleId: 'idp-not-found', title: text };
+  return [
+    {
+      ...given,
+      redactions,
+      answers: given.answers.map((one) => ({ ...one, match: { ...one.match, evidence: many(text) } })),
+    },
+    { ...given, answers: given.answers.slice(0, 1) },
+    {
+      kind: 'question',
+      question: text,
+      choices: many({ intentId: 'idp-not-found', label: text }),
+      evidence: many(text),
+      redactions,
+    },
+    { kind: 'unknown', nearest: many(link), recordId: text === '' ? 'q' : text.slice(0, 300), redactions },
+    {
+      kind: 'lookup',
+      title: text,
+      users: many(text),
+      byHand: many({ place: 'okta', where: text, look: text }),
+      redactions,
+    },
+    { kind: 'article', article: hostile },
+    { kind: 'articles', query: text, matches: many(link) },
+    { kind: 'articles', query: text, matches: many(link).slice(0, 4) },
+    { kind: 'articles', query: text, matches: [] },
+    { kind: 'notice', tone: 'refused', text },
+  ];
+}
+
+describe.each(Object.entries(ordinaryReplies))('an ordinary %s', (_, reply) => {
+  it('is a message that Slack accepts, in a thread and for one person', () => {
+    for (const ephemeral of [false, true]) {
+      const message = renderReply(reply, { ...inThread, ephemeral });
+
+      expect(message).toBeDefined();
+      if (message !== undefined) {
+        expectSlackAccepts(message);
+        expectNothingInjected(message);
+      }
+    }
+  });
+
+  it('is nowhere cut', () => {
+    expect(renderReply(reply, inThread)?.text).not.toMatch(/Cut to fit/);
+  });
+});
+
+describe.each(hostileTexts)('replies full of %s', (_, text) => {
+  it.each(hostileReplies(text).map((reply) => [reply.kind, reply] as const))(
+    'keep Slack’s rules: %s',
+    (_kind, reply) => {
+      const message = renderReply(reply, { ...inThread, ephemeral: true });
+
+      expect(message).toBeDefined();
+      if (message !== undefined) {
+        expectSlackAccepts(message);
+        expectNothingInjected(message);
+      }
+    },
+  );
+});
+
+it('is nothing for silence', () => {
+  expect(renderReply({ kind: 'silence' }, inThread)).toBeUndefined();
+});
+
+it('keeps the buttons when the article had to be cut, and says where the rest is', () => {
+  const long = 'A sentence about the set-up of this thing. '.repeat(13);
+  const step = { do: long, place: 'uem' as const, where: long, expect: long };
+  const reply = answer(article({ steps: Array.from({ length: 12 }, () => step) }));
+
+  const message = renderReply(reply, inThread);
+
+  expect(message && buttonsOf(message).map(({ text }) => text.text)).toEqual(['Solved', 'Not solved']);
+  expect(message && mrkdwnOf(message).join('\n')).toContain('wo-okta article federation-artifact-not-found');
+});
