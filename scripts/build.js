@@ -1,8 +1,16 @@
-/** Compiles src/ to dist/. Runs on install (`prepare`). */
-import { execFileSync } from 'node:child_process';
+/** Compiles src/ to dist/, and bundles the playground's page. Runs on install (`prepare`). */
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { buildPage } from './build-page.js';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { stdio: 'inherit' });
+// Side by side: the compiler is one process, esbuild another.
+const compiled = promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.json']).catch((error) => {
+  process.stdout.write(error.stdout ?? '');
+  process.stderr.write(error.stderr ?? '');
+  process.exitCode = 1;
+});
+await Promise.all([compiled, buildPage()]);

@@ -35,9 +35,13 @@ export type Reply =
       readonly evidence: readonly string[];
       readonly redactions: readonly Redaction[];
     }
-  /** Not recognised: says so, names the nearest two, offers to hand over. `recordId` is the stored question. */
+  /**
+   * Not recognised, or (with `tried`) the fix did not help: says so, names the nearest two, offers to hand over.
+   * `recordId` is the stored question.
+   */
   | {
       readonly kind: 'unknown';
+      readonly tried?: ArticleLink;
       readonly nearest: readonly ArticleLink[];
       readonly recordId: string;
       readonly redactions: readonly Redaction[];

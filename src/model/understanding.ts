@@ -56,5 +56,13 @@ export interface Understanding {
   readonly excerpt: string;
 }
 
-/** Recognises what a text means. Pure: no network, no clock, no memory between texts. Surface `direct` if left out. */
-export type Understand = (text: string, options?: { readonly surface?: Surface }) => Understanding;
+/** How to take a text. */
+export interface UnderstandOptions {
+  /** `direct` if left out. */
+  readonly surface?: Surface;
+  /** What was said before in the same thread; where the two contradict each other, the text counts. */
+  readonly context?: string;
+}
+
+/** Recognises what a text means. Pure: no network, no clock, no memory between texts. */
+export type Understand = (text: string, options?: UnderstandOptions) => Understanding;

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, DividerBlock, SectionBlock } from '@slack/types';
-import { cutPlain, plainLabel } from './text.js';
+import { cutPlain, escapeLine, plainLabel } from './text.js';
 
 /** What Slack accepts, in UTF-16 units or pieces. Over one of these it refuses the whole message. */
 export const limits = {
@@ -14,10 +14,12 @@ export const limits = {
   buttonValue: 2_000,
   actionElements: 25,
   /**
-   * JSON of all blocks together. Undocumented: Slack answers `msg_blocks_too_long` from about 13,200, containers counted
-   * (slackapi/bolt-js issues 2509 and 2867); the rest is margin.
+   * All blocks together: their JSON, and `blockCost` for each. Undocumented: Slack answers `msg_blocks_too_long` from
+   * about 13,200 characters of text, a further block costing about 125 (slackapi/bolt-js issues 2509 and 2867). JSON
+   * alone makes up for half of that; the rest is margin.
    */
-  blocksJson: 12_500,
+  blocksSize: 12_500,
+  blockCost: 80,
   /** The `text` beside the blocks. Slack asks for at most 4,000 and answers `msg_too_long` not far above. */
   fallbackText: 4_000,
 } as const;
@@ -54,20 +56,20 @@ function count(text: string, sign: string): number {
 /** How much room a group of blocks may take. */
 export interface Room {
   readonly blocks: number;
-  readonly json: number;
+  /** As `limits.blocksSize` counts. */
+  readonly size: number;
 }
 
 /** The room of a whole message. */
-export const wholeMessage: Room = { blocks: limits.blocks, json: limits.blocksJson };
+export const wholeMessage: Room = { blocks: limits.blocks, size: limits.blocksSize };
 
 /**
  * Makes blocks valid and fits them into the room. What is too much goes from the end, buttons last of all, and a line
  * `rest` (mrkdwn) then says where the rest is. The first block always stays: it is the answer.
  */
 export function fitBlocks(blocks: readonly Block[], room: Room, rest: string): Block[] {
-  // Dropping blocks one by one below is quadratic; far more than can fit need not go through it.
-  const valid = trimTo(limits.blocks * 2, blocks).flatMap(fitBlock);
-  if (fits(valid, room)) return valid;
+  const valid = blocks.flatMap(fitBlock);
+  if (fits(valid, room) && !blocks.some(isCut)) return valid;
   const notice: ContextBlock = {
     type: 'context',
     elements: [{ type: 'mrkdwn', text: cutMrkdwn(rest, 300), verbatim: true }],
@@ -81,12 +83,8 @@ export function fitBlocks(blocks: readonly Block[], room: Room, rest: string): B
     ? kept
     : body
         .slice(0, 1)
-        .map((block) => shorten(block, room.json))
+        .map((block) => shorten(block, room.size))
         .concat(notice);
-}
-
-function trimTo(most: number, blocks: readonly Block[]): readonly Block[] {
-  return blocks.length <= most ? blocks : [...blocks.slice(0, most / 2), ...blocks.slice(-most / 2)];
 }
 
 /** Finishes a message: blocks that fit, and the same content as text. */
@@ -95,8 +93,14 @@ export function toMessage(blocks: readonly Block[], rest: string): Message {
   return { blocks: fitted, text: cutMrkdwn(blocksToText(fitted), limits.fallbackText) };
 }
 
-function fits(blocks: readonly Block[], room: Room): boolean {
-  return blocks.length <= room.blocks && JSON.stringify(blocks).length <= room.json;
+/** Whether the blocks together keep within the room. */
+export function fits(blocks: readonly Block[], room: Room): boolean {
+  const size = JSON.stringify(blocks).length + blocks.length * limits.blockCost;
+  return blocks.length <= room.blocks && size <= room.size;
+}
+
+function isCut(block: Block): boolean {
+  return block.type === 'section' && (block.text?.text ?? '').length > limits.sectionText;
 }
 
 /** One block within its own limits; nothing when nothing of it is left. */
@@ -136,12 +140,12 @@ function fitActions(block: ActionsBlock): Block[] {
   return elements.length === 0 ? [] : [{ ...block, elements }];
 }
 
-function shorten(block: Block, json: number): Block {
+function shorten(block: Block, size: number): Block {
   if (block.type !== 'section') return block;
   // JSON writes some signs as two; a third of the room is safe for any text.
   return {
     ...block,
-    text: { type: 'mrkdwn', text: cutMrkdwn(block.text?.text ?? '', Math.floor(json / 3)), verbatim: true },
+    text: { type: 'mrkdwn', text: cutMrkdwn(block.text?.text ?? '', Math.floor(size / 3)), verbatim: true },
   };
 }
 
@@ -152,7 +156,7 @@ function blocksToText(blocks: readonly Block[]): string {
       return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
     if (block.type === 'actions') {
       return block.elements
-        .map((element) => (element.type === 'button' ? `[${element.text.text.replace(/&/g, '&amp;')}]` : ''))
+        .map((element) => (element.type === 'button' ? `[${escapeLine(element.text.text)}]` : ''))
         .join(' ');
     }
     return '';

@@ -1,56 +1,29 @@
-/** A channel in which the bot reads every message. */
-export interface WatchedChannel {
-  readonly channel: string;
-  readonly by: string;
-  /** ISO 8601. */
-  readonly since: string;
-}
+import type { CollectionName, Collections } from './collections.js';
 
-/** What was understood last in one thread, so that a follow-up can refine it. */
-export interface ThreadRecord {
-  /** Redacted text the understanding rests on. */
-  readonly text: string;
-  readonly decision: 'answer' | 'ask' | 'none';
-  /** Intent ids, best first. */
-  readonly intents: readonly string[];
-  /** ISO 8601. */
-  readonly at: string;
-}
+export type {
+  CollectionName,
+  Collections,
+  Feedback,
+  ThreadRecord,
+  UnansweredQuestion,
+  WatchedChannel,
+} from './collections.js';
 
-/** "Solved" or "Not solved" pressed under an answer. */
-export interface Feedback {
-  readonly articleId: string;
-  readonly articleVersion: number;
-  readonly solved: boolean;
-  readonly by: string;
-  /** Channel and thread it was given in. */
-  readonly place: string;
-  readonly at: string;
+/** One record of a collection, and the key it was put under. */
+export interface Entry<Value> {
+  readonly key: string;
+  readonly value: Value;
 }
-
-/** A question nobody could answer, kept so that the knowledge can grow. */
-export interface UnansweredQuestion {
-  /** Redacted text. */
-  readonly text: string;
-  readonly place: string;
-  readonly by: string;
-  readonly at: string;
-  readonly nearest: readonly string[];
-  readonly handedOver: boolean;
-}
-
-/** The collections and what each holds. A new kind of record is one line here. */
-export interface Collections {
-  readonly 'watched-channels': WatchedChannel;
-  readonly threads: ThreadRecord;
-  readonly feedback: Feedback;
-  readonly unanswered: UnansweredQuestion;
-}
-export type CollectionName = keyof Collections;
 
 /**
- * Where the bot remembers. Every method is atomic on its own: after a resolved promise the change survives a crash;
- * after a rejected one nothing has changed. Rejects with `UserError` `store-failed` when the medium fails.
+ * Where the bot remembers. Every method is atomic on its own, and calls take effect in the order they were made. After
+ * a resolved promise the change survives a crash of the process or the machine; after a rejected one nothing has
+ * changed, and what was there before can still be read. Until then a change is seen by nobody.
+ *
+ * What is handed in is copied, what is handed out is the caller's own. Rejects with `UserError` `store-failed` when the
+ * medium fails (the next call tries again) or the store is closed, with `store-busy` when another process took the
+ * medium away, and with a `TypeError` for a value that does not fit its collection, a key that is empty or over 500
+ * characters, or a time to live that is not positive.
  */
 export interface Store {
   /**
@@ -59,19 +32,20 @@ export interface Store {
    */
   claim(key: string, ttlMs: number): Promise<boolean>;
   get<C extends CollectionName>(collection: C, key: string): Promise<Collections[C] | undefined>;
-  /** Writes or replaces. With `ttlMs` the record is gone after that time. */
+  /**
+   * Writes or replaces; either way it is now the record written last. With `ttlMs` the record is gone after that time;
+   * without, it stays, also when the record it replaces had an end.
+   */
   put<C extends CollectionName>(
     collection: C,
     key: string,
     value: Collections[C],
     options?: { ttlMs?: number },
   ): Promise<void>;
-  /** True when there was such a record. */
+  /** True when there was such a live record. */
   delete(collection: CollectionName, key: string): Promise<boolean>;
-  /** All live records, oldest written first. */
-  list<C extends CollectionName>(
-    collection: C,
-  ): Promise<readonly { readonly key: string; readonly value: Collections[C] }[]>;
-  /** Writes what is pending and gives up the lock. Calls after it reject. */
+  /** All live records, oldest written first. A full collection loses its oldest to each new one (`collections.ts`). */
+  list<C extends CollectionName>(collection: C): Promise<readonly Entry<Collections[C]>[]>;
+  /** Writes what is pending and gives up the lock. Calls after it reject; a second `close` changes nothing. */
   close(): Promise<void>;
 }

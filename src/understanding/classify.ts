@@ -12,6 +12,10 @@ export interface LabelledText {
 export interface Classification {
   /** Every label, most likely first; probabilities sum to 1. */
   readonly ranked: readonly { readonly label: string; readonly probability: number }[];
+  /** Share of the text's words that the examples have, 0 to 1. */
+  readonly known: number;
+  /** Length of the text in words. */
+  readonly words: number;
   /** The example of this label that is most like the text, and how alike they are (0 to 1). */
   closest(label: string): { readonly text: string; readonly likeness: number } | undefined;
 }
@@ -56,7 +60,7 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
     const ranked = model.labels
       .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
       .sort((a, b) => b.probability - a.probability);
-    return { ranked, closest: (label) => closest(label, vector) };
+    return { ranked, known: vector.known, words: features.words, closest: (label) => closest(label, vector) };
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Concept, lexicon, opposites } from './lexicon.js';
-import { stem } from './tokens.js';
+import { stem, words } from './tokens.js';
 
 /** One phrase of the lexicon, compiled: each slot is the stems accepted there, or a gap. */
 interface Phrase {
@@ -48,6 +48,19 @@ export function findConcepts(stems: readonly string[]): Concept[] {
   return [...new Set(found.filter((match) => !isOverruled(match, found)).map(({ concept }) => concept))];
 }
 
+/** The concepts of a short text. */
+export function conceptsOf(text: string): Concept[] {
+  return findConcepts(words(text).map(stem));
+}
+
+/** What can't hold when these concepts do. */
+export function contradicted(concepts: readonly Concept[]): Concept[] {
+  return opposites.flatMap(([a, b]) => [
+    ...(concepts.some((concept) => concept === a) ? [b] : []),
+    ...(concepts.some((concept) => concept === b) ? [a] : []),
+  ]);
+}
+
 /** End of the phrase if its slots from `slot` on match the stems from `position` on. Depth is the phrase's length. */
 function endOfMatch(
   slots: Phrase['slots'],
@@ -68,7 +81,7 @@ function endOfMatch(
 }
 
 function isOverruled(match: Found, all: readonly Found[]): boolean {
-  const contrary = opposites.flatMap(([a, b]) => (a === match.concept ? [b] : b === match.concept ? [a] : []));
+  const contrary = contradicted([match.concept]);
   return all.some(
     (other) =>
       contrary.includes(other.concept) &&

@@ -2,6 +2,7 @@ import type { Fact } from '../model/fact.js';
 import type { Intent } from '../model/intent.js';
 import type { Decision, RankedIntent, Surface } from '../model/understanding.js';
 import type { Classification } from './classify.js';
+import { confidenceFrom, signsOf } from './confidence.js';
 import type { SignatureMatch } from './signatures.js';
 
 /** What the decision rests on. */
@@ -130,23 +131,22 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, { surface, classif
     .filter(({ label }) => label !== unrelated)
     .filter(({ label }) => !(intents.get(label)?.facts.excludes ?? []).some((fact) => facts.has(fact)))
     .slice(0, mostChoices);
-  const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
   const [first, second] = candidates;
+  if (first === undefined) return { decision: 'none', intents: [] };
+  const sureness = confidenceFrom(signsOf(classification, first.label));
   const toRanked = ({ label, probability }: { label: string; probability: number }): RankedIntent => {
     const closest = classification.closest(label);
-    return {
-      id: label,
-      confidence: probability,
-      evidence: closest === undefined ? [] : [`closest phrasing “${closest.text}”`],
-    };
+    // The others keep their proportion to the first.
+    const confidence =
+      label === first.label ? sureness : (sureness * probability) / Math.max(probability, first.probability);
+    return { id: label, confidence, evidence: closest === undefined ? [] : [`closest phrasing “${closest.text}”`] };
   };
-  if (first === undefined || talk >= thresholds.unrelated[surface] || first.probability < thresholds.ask[surface]) {
+  const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+  if (talk >= thresholds.unrelated[surface] || sureness < thresholds.ask[surface]) {
     return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
   }
-  const isSure =
-    first.probability >= thresholds.answer[surface] &&
-    first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
-  if (isSure) return { decision: 'answer', intents: [toRanked(first)] };
+  const isAhead = first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
+  if (sureness >= thresholds.answer[surface] && isAhead) return { decision: 'answer', intents: [toRanked(first)] };
   const choices = candidates.filter(({ probability }, index) => index < 2 || probability >= leastChoice);
   return { decision: 'ask', intents: choices.map(toRanked) };
 }

@@ -10,6 +10,8 @@ export type Kind = (typeof kinds)[number];
 export interface Features {
   readonly counts: Readonly<Record<Kind, ReadonlyMap<number, number>>>;
   readonly concepts: readonly Concept[];
+  /** Length of the text in words, as far as looked at. */
+  readonly words: number;
 }
 
 /** Words beyond this are not looked at: a description is short, and a log's relevant lines were picked before. */
@@ -59,5 +61,5 @@ export function featuresOf(text: string): Features {
       add('conceptPair', concept < other ? `${concept} ${other}` : `${other} ${concept}`);
     }
   });
-  return { counts, concepts };
+  return { counts, concepts, words: tokens.length };
 }

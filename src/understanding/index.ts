@@ -1,7 +1,8 @@
 import { facts as allFacts, type Fact } from '../model/fact.js';
 import type { Intent } from '../model/intent.js';
 import type { Understand } from '../model/understanding.js';
-import { classifier, type LabelledText, learn } from './classify.js';
+import { type Classify, classifier, type LabelledText, learn } from './classify.js';
+import { conceptsOf, contradicted } from './concepts.js';
 import { decide, unrelated } from './decide.js';
 import { extractEntities } from './entities.js';
 import { excerptOf, longestExcerpt } from './excerpt.js';
@@ -46,15 +47,16 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
   const examples = examplesOf(intents.values());
   const classify = classifier(model ?? learn(examples), examples);
   const findSignatures = signatureFinder(intents.values());
-  return (raw, { surface = 'direct' } = {}) => {
-    const { text, redactions } = redact(bounded(raw));
+  return (raw, { surface = 'direct', context = '' } = {}) => {
+    const { text: said, redactions } = redact(bounded(raw));
+    const text = context === '' ? said : `${context}\n${said}`;
     const matches = findSignatures(foldCodes(text));
     const excerpt = excerptOf(text, matches);
     const features = featuresOf(excerpt);
     const classification = classify(features);
-    const around = words(withoutMatches(text.slice(0, longestExcerpt), matches));
-    const facts = new Set(features.concepts.filter((concept): concept is Fact => factNames.has(concept)));
-    const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+    const around = withoutMatches(text.slice(0, longestExcerpt), matches);
+    const facts = new Set(factsOf(features.concepts));
+    if (context !== '') for (const overruled of factsOf(contradicted(conceptsOf(said)))) facts.delete(overruled);
     const { decision, intents: ranked } =
       excerpt.trim() === ''
         ? { decision: 'none' as const, intents: [] }
@@ -63,9 +65,8 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
             matches,
             classification,
             facts,
-            isTalk:
-              talk > 0.5 || (around.length >= 4 && features.concepts.filter((c) => talkCues.includes(c)).length >= 2),
-            wordsAround: around.length,
+            isTalk: surface === 'channel' && matches.length > 0 && isTalk(around, classify),
+            wordsAround: words(around).length,
           });
     const question = decision === 'ask' ? questionFor(ranked.map(({ id }) => intents.get(id))) : undefined;
     return {
@@ -80,10 +81,29 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
   };
 }
 
+function factsOf(concepts: readonly Concept[]): Fact[] {
+  return concepts.filter((concept): concept is Fact => factNames.has(concept));
+}
+
 function bounded(text: string): string {
   if (text.length <= longestText) return text;
   const half = longestText / 2;
   return `${text.slice(0, half)}\n${text.slice(-half)}`;
+}
+
+/** More words than this around an error text are a log or a report, whatever they sound like. */
+const longestTalk = 60;
+
+/**
+ * Whether what is said around an error text only talks about it: thanks, a resolved case, a document, a plan. Then
+ * nobody waits for a fix, and in a channel the bot keeps quiet.
+ */
+function isTalk(around: string, classify: Classify): boolean {
+  const features = featuresOf(around);
+  if (features.words < 2 || features.words > longestTalk) return false;
+  const talk = classify(features).ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+  const cues = features.concepts.filter((concept) => talkCues.includes(concept)).length;
+  return talk >= (cues > 0 ? 0.4 : 0.8);
 }
 
 function withoutMatches(text: string, matches: readonly SignatureMatch[]): string {

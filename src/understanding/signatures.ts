@@ -20,6 +20,8 @@ export type FindSignatures = (text: FoldedText) => SignatureMatch[];
 interface Pattern {
   readonly signature: string;
   readonly codes: Uint8Array;
+  /** Its words, as places in `codes`, end exclusive. */
+  readonly words: readonly { readonly from: number; readonly to: number }[];
   readonly intents: string[];
 }
 
@@ -33,6 +35,8 @@ const leastSimilarity = 0.6;
 /** Shorter error texts ("idp not found") must be there letter by letter, or nearly: chance gets close to them. */
 const shortPattern = 18;
 const leastSimilarityShort = 0.88;
+/** From here on a text is the error text whatever differs. */
+const surelyMeant = 0.9;
 /** At most this many places of a text are compared letter by letter; the most promising first. */
 const mostComparisons = 400;
 
@@ -51,14 +55,27 @@ function collectPatterns(intents: Iterable<Intent>): Pattern[] {
   const byCodes = new Map<string, Pattern>();
   for (const intent of intents) {
     for (const { text } of intent.signatures) {
-      const { codes } = foldCodes(text);
+      const { codes, offsets } = foldCodes(text);
       const key = String.fromCharCode(...codes);
       const known = byCodes.get(key);
-      if (known === undefined) byCodes.set(key, { signature: text, codes, intents: [intent.id] });
+      if (known === undefined)
+        byCodes.set(key, { signature: text, codes, words: wordsOf(offsets), intents: [intent.id] });
       else known.intents.push(intent.id);
     }
   }
   return [...byCodes.values()].filter(({ codes }) => codes.length >= seedLength);
+}
+
+function wordsOf(offsets: Int32Array): Pattern['words'] {
+  const words: { from: number; to: number }[] = [];
+  offsets.forEach((offset, index) => {
+    const last = words.at(-1);
+    const previous = offsets[index - 1];
+    if (last === undefined || previous === undefined || offset > previous + 1)
+      words.push({ from: index, to: index + 1 });
+    else last.to = index + 1;
+  });
+  return words;
 }
 
 /** Open hash table from seed to the places it has in the patterns: `heads[hash]` → linked list of places. */
@@ -138,53 +155,96 @@ function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds
   return found.sort((a, b) => b.hits - a.hits).slice(0, mostComparisons);
 }
 
-/** Local alignment (Smith and Waterman, 1981) of the pattern with the text around the diagonal. */
+/** Compares the pattern with the text around the diagonal, letter by letter. */
 function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureMatch[] {
   const { codes } = pattern;
   const slack = bandWidth + Math.ceil(codes.length * 0.15);
   const from = Math.max(0, diagonal - slack);
   const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
-  const best = alignLocally(codes, text.codes.subarray(from, to));
-  const similarity = best.score / codes.length;
+  const aligned = align(codes, text.codes.subarray(from, to));
+  const similarity = aligned.score / codes.length;
   const least = codes.length < shortPattern ? leastSimilarityShort : leastSimilarity;
   if (similarity < least) return [];
-  const start = text.offsets[from + best.start] ?? 0;
-  const last = text.offsets[from + best.end - 1] ?? 0;
-  if (codes.length < shortPattern && !standsAlone(text.source, start, last + 1)) return [];
-  return [{ signature: pattern.signature, intents: pattern.intents, similarity, start, end: last + 1 }];
+  const start = text.offsets[from + aligned.start] ?? 0;
+  const end = (text.offsets[from + aligned.end - 1] ?? 0) + 1;
+  if (codes.length < shortPattern && !standsAlone(text.source, start, end)) return [];
+  if (similarity < surelyMeant && !isSlipOrCut(pattern, aligned.matched, text.source, start, end)) return [];
+  return [{ signature: pattern.signature, intents: pattern.intents, similarity, start, end }];
 }
 
-/** Letters that match count 1, letters that differ, lack or are too many count −1. */
-function alignLocally(pattern: Uint8Array, text: Uint8Array): { score: number; start: number; end: number } {
-  let scores = new Int16Array(pattern.length + 1);
-  let starts = new Int32Array(pattern.length + 1);
-  let previousScores = new Int16Array(pattern.length + 1);
-  let previousStarts = new Int32Array(pattern.length + 1);
-  let best = { score: 0, start: 0, end: 0 };
+/**
+ * Whether what differs looks like misreading or truncation rather than another error of the same template ("The required
+ * field “Topic” is missing"): no whole word within the match differs, and words lacking at an end are cut off there.
+ */
+function isSlipOrCut(pattern: Pattern, matched: Uint8Array, source: string, start: number, end: number): boolean {
+  const shares = pattern.words.map(
+    ({ from, to }) => matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) / (to - from),
+  );
+  const there = shares.map((share) => share >= 0.5);
+  const first = there.indexOf(true);
+  const last = there.lastIndexOf(true);
+  const differsWithin = pattern.words.some(
+    ({ from, to }, index) => index > first && index < last && !there[index] && to - from > 3,
+  );
+  if (differsWithin) return false;
+  const headMissing = first > 0 && restOfLineBefore(source, start);
+  const tailMissing = last < there.length - 1 && restOfLineAfter(source, end);
+  return !headMissing && !tailMissing;
+}
+
+/** Whether other words stand before this place on its line, so that nothing was cut off there. */
+function restOfLineBefore(source: string, start: number): boolean {
+  const before = source.slice(Math.max(0, start - 40), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return /[\p{L}\p{N}]/u.test(line) && !/(?:\.\.|…)\s*$/u.test(line);
+}
+
+function restOfLineAfter(source: string, end: number): boolean {
+  const after = source.slice(end, end + 40);
+  const line = after.split('\n', 1)[0] ?? '';
+  return (
+    /^[\p{L}\p{N}]{0,3}[^\p{L}\p{N}]+[\p{L}\p{N}]{2}/u.test(line) && !/^[\p{L}\p{N}]{0,3}\s*(?:\.\.|…)/u.test(line)
+  );
+}
+
+interface Alignment {
+  /** Letters that match less letters that differ, lack or are too many. */
+  readonly score: number;
+  /** In the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** For each letter of the pattern: 1 when it is there. */
+  readonly matched: Uint8Array;
+}
+
+/** Local alignment (Smith and Waterman, 1981). */
+function align(pattern: Uint8Array, text: Uint8Array): Alignment {
+  const width = pattern.length + 1;
+  const scores = new Int16Array(width * (text.length + 1));
+  let best = 0;
   for (let column = 1; column <= text.length; column += 1) {
-    [scores, previousScores] = [previousScores, scores];
-    [starts, previousStarts] = [previousStarts, starts];
-    const letter = text[column - 1];
-    scores[0] = 0;
-    starts[0] = column;
-    for (let row = 1; row <= pattern.length; row += 1) {
-      const diagonal = (previousScores[row - 1] ?? 0) + (pattern[row - 1] === letter ? 1 : -1);
-      const gapInText = (previousScores[row] ?? 0) - 1;
-      const gapInPattern = (scores[row - 1] ?? 0) - 1;
-      const score = Math.max(0, diagonal, gapInText, gapInPattern);
-      scores[row] = score;
-      starts[row] =
-        score === 0
-          ? column
-          : score === diagonal
-            ? (previousStarts[row - 1] ?? column)
-            : score === gapInText
-              ? (previousStarts[row] ?? column)
-              : (starts[row - 1] ?? column);
-      if (score > best.score) best = { score, start: starts[row] ?? 0, end: column };
+    const here = column * width;
+    for (let row = 1; row < width; row += 1) {
+      const diagonal = (scores[here - width + row - 1] ?? 0) + (pattern[row - 1] === text[column - 1] ? 1 : -1);
+      const gapInPattern = (scores[here - width + row] ?? 0) - 1;
+      const gapInText = (scores[here + row - 1] ?? 0) - 1;
+      const score = Math.max(0, diagonal, gapInPattern, gapInText);
+      scores[here + row] = score;
+      if (score > (scores[best] ?? 0)) best = here + row;
     }
   }
-  return best;
+  const matched = new Uint8Array(pattern.length);
+  let at = best;
+  while ((scores[at] ?? 0) > 0) {
+    const row = at % width;
+    const column = (at - row) / width;
+    const isMatch = pattern[row - 1] === text[column - 1];
+    if (scores[at] === (scores[at - width - 1] ?? 0) + (isMatch ? 1 : -1)) {
+      if (isMatch) matched[row - 1] = 1;
+      at -= width + 1;
+    } else at -= scores[at] === (scores[at - width] ?? 0) - 1 ? width : 1;
+  }
+  return { score: scores[best] ?? 0, start: Math.floor(at / width), end: Math.floor(best / width), matched };
 }
 
 const letter = /[\p{L}\p{N}]/u;

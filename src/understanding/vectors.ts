@@ -4,6 +4,8 @@ import { type Features, type Kind, kinds } from './features.js';
 export interface Vector {
   readonly rows: Int32Array;
   readonly values: Float32Array;
+  /** Share of the text's words that the vocabulary has, 0 to 1. */
+  readonly known: number;
 }
 
 /** The features the model knows: row of each by hashed name, and how telling (rare) it is. */
@@ -40,6 +42,7 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
   return ({ counts }) => {
     const rows: number[] = [];
     const values: number[] = [];
+    let knownWords = 0;
     for (const kind of kinds) {
       const from = rows.length;
       let squares = 0;
@@ -51,10 +54,15 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
         values.push(value);
         squares += value * value;
       }
+      if (kind === 'word') knownWords = rows.length - from;
       const scale = kindWeights[kind] / Math.sqrt(squares || 1);
       for (let index = from; index < values.length; index += 1) values[index] = (values[index] ?? 0) * scale;
     }
-    return { rows: Int32Array.from(rows), values: Float32Array.from(values) };
+    return {
+      rows: Int32Array.from(rows),
+      values: Float32Array.from(values),
+      known: knownWords / Math.max(1, counts.word.size),
+    };
   };
 }
 

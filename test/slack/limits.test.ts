@@ -37,7 +37,7 @@ describe('a cut text', () => {
 
 describe('blocks', () => {
   it('that are empty disappear', () => {
-    expect(fitBlocks([section(' '), context(''), actions('row', [])], { blocks: 50, json: 10_000 }, 'rest')).toEqual(
+    expect(fitBlocks([section(' '), context(''), actions('row', [])], { blocks: 50, size: 10_000 }, 'rest')).toEqual(
       [],
     );
   });
@@ -67,7 +67,7 @@ describe('blocks', () => {
   });
 
   it('with one block too large for the room keep its beginning', () => {
-    const [first, last] = fitBlocks([section(`title ${'x'.repeat(5_000)}`)], { blocks: 5, json: 1_000 }, 'rest');
+    const [first, last] = fitBlocks([section(`title ${'x'.repeat(5_000)}`)], { blocks: 5, size: 1_000 }, 'rest');
 
     expect(first).toMatchObject({ text: { text: expect.stringMatching(/^title x+…$/) } });
     expect(last).toEqual(context('rest'));
@@ -79,7 +79,7 @@ describe('blocks', () => {
       button('b', 'y'.repeat(90), 'v'),
     ]);
 
-    const [fitted] = fitBlocks([row], { blocks: 5, json: 10_000 }, 'rest');
+    const [fitted] = fitBlocks([row], { blocks: 5, size: 10_000 }, 'rest');
 
     expect(fitted).toMatchObject({ elements: [{ action_id: 'b', text: { text: `${'y'.repeat(74)}…` } }] });
   });

@@ -53,7 +53,8 @@ const send = async (core: Core, subscription: string, event: Json): Promise<void
 };
 
 const channelType = (channel: Channel): string => (channel.kind === 'direct' ? 'im' : 'channel');
-const messageSubscription = (channel: Channel): string => (channel.kind === 'direct' ? 'message.im' : 'message.channels');
+const messageSubscription = (channel: Channel): string =>
+  channel.kind === 'direct' ? 'message.im' : 'message.channels';
 
 const posted = (core: Core, channel: Channel, message: Message): void => {
   const shape = messageShape(message, core.seed.team.id, filesUrl(core));

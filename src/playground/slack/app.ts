@@ -11,7 +11,8 @@ import { MAX_UPLOAD } from './web-api/files.js';
 
 const MAX_CALL = 4_000_000;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parseJson = (text: string): unknown => {
   try {

@@ -19,7 +19,10 @@ const invite = (core: Core, user: string, channel: Channel, rest: string): void 
   const handle = rest.trim().replace(/^@/, '');
   const guest = core.workspace.userByHandle(handle) ?? core.workspace.user(/^<@(\w+)>$/.exec(rest.trim())?.[1] ?? '');
   if (guest === undefined) {
-    throw new UserError('bad-input', `There is nobody called "${handle}" here. Use a handle such as @${core.bot.name}.`);
+    throw new UserError(
+      'bad-input',
+      `There is nobody called "${handle}" here. Use a handle such as @${core.bot.name}.`,
+    );
   }
   if (channel.kind === 'direct') throw new UserError('bad-input', 'Nobody can be invited to a direct message.');
   core.workspace.join(channel.id, guest.id, user);
@@ -76,6 +79,7 @@ export const runCommand = async (
       user_id: user,
       user_name: core.workspace.user(user)?.name ?? user,
       command,
+      // As typed: the app leaves "Escape channels, users, and links" off.
       text,
       is_enterprise_install: 'false',
       response_url: `${core.url()}/commands/${secret}`,
@@ -87,7 +91,10 @@ export const runCommand = async (
     return;
   }
   const { response } = outcome;
-  const empty = response === undefined || response === '' || (typeof response === 'object' && response !== null && Object.keys(response).length === 0);
+  const empty =
+    response === undefined ||
+    response === '' ||
+    (typeof response === 'object' && response !== null && Object.keys(response).length === 0);
   if (empty) return;
   try {
     core.responseUrls.answer({ channel: channelId, user }, response);

@@ -22,7 +22,10 @@ export interface Core {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly files: Map<string, SlackFile>;
-  readonly uploads: Map<string, { readonly file: Omit<SlackFile, 'bytes'>; bytes?: Uint8Array; readonly length: number }>;
+  readonly uploads: Map<
+    string,
+    { readonly file: Omit<SlackFile, 'bytes'>; bytes?: Uint8Array; readonly length: number }
+  >;
   readonly botToken: string;
   readonly appToken: string;
   /** The app's bot user; its `botId` is set. */

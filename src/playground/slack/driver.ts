@@ -26,12 +26,22 @@ export interface Driver {
   userId(name: string): string;
   /** The direct message of a person with the bot. */
   directId(user?: string): string;
-  say(said: { channel: string; text: string; user?: string; threadTs?: string; files?: readonly { name: string; bytes: Uint8Array }[] }): Message;
+  say(said: {
+    channel: string;
+    text: string;
+    user?: string;
+    threadTs?: string;
+    files?: readonly { name: string; bytes: Uint8Array }[];
+  }): Message;
   command(given: { channel: string; line: string; user?: string; threadTs?: string }): Promise<void>;
   click(message: { channel: string; ts: string }, act: Act, options?: { user?: string; state?: Json }): Promise<void>;
   clickInView(viewId: string, act: Act, options?: { user?: string; state?: Json }): Promise<void>;
   shortcut(given: { callbackId: string; channel: string; ts: string; user?: string }): Promise<void>;
-  submit(viewId: string, values: Json, options?: { user?: string }): Promise<Readonly<Record<string, string>> | undefined>;
+  submit(
+    viewId: string,
+    values: Json,
+    options?: { user?: string },
+  ): Promise<Readonly<Record<string, string>> | undefined>;
   closeView(viewId: string, options?: { user?: string }): Promise<void>;
   react(message: { channel: string; ts: string }, name: string, options?: { user?: string }): void;
   openHome(options?: { user?: string }): void;
@@ -51,7 +61,7 @@ export interface Driver {
 }
 
 /** What the driver needs from the server beside the core. */
-export interface Activity {
+interface Activity {
   /** Deliveries the app has not acknowledged yet. */
   inFlight(): number;
   /** Called after every change of any kind. */
@@ -99,7 +109,10 @@ export const createDriver = (core: Core, activity: Activity): Driver => {
       };
       // The machine's own timer: an injected clock may stand still, and a hung bot must still end the test.
       const limit = setTimeout(() => {
-        const last = workspace.channels().flatMap((channel) => workspace.messages(channel.id)).slice(-5);
+        const last = workspace
+          .channels()
+          .flatMap((channel) => workspace.messages(channel.id))
+          .slice(-5);
         const seen = last.map((message) => `  ${message.user}: ${message.text.slice(0, 200)}`).join('\n');
         finish(() => reject(new Error(`Waited in vain for ${waiting.for}. Last messages:\n${seen}`)));
       }, waiting.within ?? LIMIT);

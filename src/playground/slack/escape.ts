@@ -1,12 +1,8 @@
 import type { Json } from './objects.js';
 
 /** Slack's three entities, and only these: `&`, `<` and `>`. */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Reverses `escapeText`. */
-export const unescapeText = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Who and what a handle typed by a person can mean. */
 export interface Names {
@@ -46,7 +42,7 @@ const link = (url: string, shown: string | undefined): Piece => ({
 /** Closing punctuation belongs to the sentence, not to the address in it. */
 const splitTail = (address: string): readonly [string, string] => {
   let end = address.length;
-  while (end > 0 && '.,;:!?)]}\'*_~`'.includes(address.charAt(end - 1))) end -= 1;
+  while (end > 0 && ".,;:!?)]}'*_~`".includes(address.charAt(end - 1))) end -= 1;
   return [address.slice(0, end), address.slice(end)];
 };
 
@@ -101,7 +97,10 @@ const pieces = (text: string, names: Names): readonly Piece[] => {
  * `<@U…>`, `<#C…|name>`, `<!here>`, addresses linked as `<http://…>` and `<mailto:x|x>`; and the `rich_text` block
  * that goes with it. A typed or pasted `<!here>` is text like any other and arrives as `&lt;!here&gt;`.
  */
-export const fromPerson = (typed: string, names: Names): { readonly text: string; readonly blocks: readonly Json[] } => {
+export const fromPerson = (
+  typed: string,
+  names: Names,
+): { readonly text: string; readonly blocks: readonly Json[] } => {
   const all = pieces(typed, names);
   return {
     text: all.map((piece) => piece.mrkdwn).join(''),

@@ -21,7 +21,7 @@ const encode = (request: Request): { readonly type: string; readonly body: strin
 };
 
 /** Slack's `v0` signature over the timestamp and the raw body. */
-export const signature = (secret: string, timestamp: number, body: string): string =>
+const signature = (secret: string, timestamp: number, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 
 const parseAnswer = (text: string): unknown => {
@@ -73,7 +73,10 @@ export const createHttpDelivery = (clock: Clock, target: RequestUrl): Transport 
           const noRetry = answer.headers.get('x-slack-no-retry') === '1';
           return { acknowledged: false, reason: 'http_error', ...(noRetry ? { noRetry } : {}) };
         }
-        return { acknowledged: true, ...(request.acceptsResponse && text !== '' ? { response: parseAnswer(text) } : {}) };
+        return {
+          acknowledged: true,
+          ...(request.acceptsResponse && text !== '' ? { response: parseAnswer(text) } : {}),
+        };
       } catch (error) {
         const timedOut = error instanceof Error && error.name === 'AbortError';
         return { acknowledged: false, reason: timedOut ? 'http_timeout' : 'connection_failed' };
@@ -86,7 +89,8 @@ export const createHttpDelivery = (clock: Clock, target: RequestUrl): Transport 
       const answer = await post('application/json', body, {});
       const echoed = parseAnswer(await answer.text());
       const value = typeof echoed === 'object' && echoed !== null ? (echoed as Json)['challenge'] : echoed;
-      if (!answer.ok || value !== challenge) throw new Error(`The app at ${target.requestUrl} did not echo the challenge.`);
+      if (!answer.ok || value !== challenge)
+        throw new Error(`The app at ${target.requestUrl} did not echo the challenge.`);
     },
     close: () => Promise.resolve(),
   };

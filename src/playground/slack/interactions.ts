@@ -1,10 +1,11 @@
 import { UserError } from '../../model/errors.js';
-import { filesUrl, type Core } from './core.js';
+import { type Core, filesUrl } from './core.js';
 import type { Json, Message } from './objects.js';
 import { messageShape } from './shapes.js';
 import { viewShape } from './views.js';
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Who and where, in every interaction payload. */
 export const who = (core: Core, user: string): Json => ({
@@ -39,7 +40,11 @@ const findElement = (value: unknown, actionId: string): Json | undefined => {
   return value['action_id'] === actionId ? value : findElement(Object.values(value), actionId);
 };
 
-const findIn = (blocks: readonly unknown[], actionId: string, blockId: string | undefined): { element: Json; blockId: string } | undefined => {
+const findIn = (
+  blocks: readonly unknown[],
+  actionId: string,
+  blockId: string | undefined,
+): { element: Json; blockId: string } | undefined => {
   for (const block of blocks) {
     if (!isObject(block) || (blockId !== undefined && block['block_id'] !== blockId)) continue;
     const element = findElement(block, actionId);
@@ -128,7 +133,13 @@ export const actInMessage = async (
 };
 
 /** The person pressed or chose something in an open view. */
-export const actInView = async (core: Core, user: string, viewId: string, act: Act, state: Json = {}): Promise<void> => {
+export const actInView = async (
+  core: Core,
+  user: string,
+  viewId: string,
+  act: Act,
+  state: Json = {},
+): Promise<void> => {
   const home = core.views.home(user);
   const isHome = home?.id === viewId;
   const view = isHome ? home : core.views.get(viewId);

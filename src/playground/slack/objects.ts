@@ -100,7 +100,12 @@ export interface Seed {
   /** Id of the person at the page among `users`. */
   readonly me: string;
   readonly users: readonly User[];
-  readonly channels: readonly { readonly id: string; readonly name: string; readonly topic: string; readonly members: readonly string[] }[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly topic: string;
+    readonly members: readonly string[];
+  }[];
   readonly usergroups: readonly Usergroup[];
   /** Already said when the workspace opens, oldest first. */
   readonly messages: readonly { readonly channel: string; readonly user: string; readonly text: string }[];

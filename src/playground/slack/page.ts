@@ -116,6 +116,7 @@ export const createPage = (core: Core, suggestions: PageState['suggestions']): P
       // A page that reconnects names the last event it has seen and misses nothing.
       const resumed = Number(context.req.header('last-event-id'));
       let seen = Number.isInteger(resumed) && resumed > 0 ? resumed : lastId;
+      stream.onAbort(wake);
       await stream.write(': connected\n\n');
       while (!closed && !stream.aborted) {
         for (const event of recent.filter(({ id }) => id > seen)) {
@@ -132,7 +133,6 @@ export const createPage = (core: Core, suggestions: PageState['suggestions']): P
           const woken = (): void => settle(false);
           const cancel = core.clock.after(KEEPALIVE, () => settle(true));
           readers.add(woken);
-          stream.onAbort(woken);
         });
         if (quiet) await stream.write(': still here\n\n');
       }

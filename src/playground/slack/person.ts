@@ -24,13 +24,22 @@ const memberOf = (core: Core, user: string, id: string): Channel => {
 export const say = (
   core: Core,
   user: string,
-  said: { readonly channel: string; readonly text: string; readonly threadTs?: string; readonly files?: readonly SlackFile[] },
+  said: {
+    readonly channel: string;
+    readonly text: string;
+    readonly threadTs?: string;
+    readonly files?: readonly SlackFile[];
+  },
 ): Message => {
   const channel = memberOf(core, user, said.channel);
   const files = said.files ?? [];
-  if (said.text.trim() === '' && files.length === 0) throw new UserError('bad-input', 'There is nothing to send. Type a text first.');
+  if (said.text.trim() === '' && files.length === 0)
+    throw new UserError('bad-input', 'There is nothing to send. Type a text first.');
   if (said.text.length > MAX_TEXT) {
-    throw new UserError('bad-input', `A message holds at most 40,000 characters and this has ${said.text.length}. Send the part with the error.`);
+    throw new UserError(
+      'bad-input',
+      `A message holds at most 40,000 characters and this has ${said.text.length}. Send the part with the error.`,
+    );
   }
   let thread: string | undefined;
   if (said.threadTs !== undefined) {
@@ -72,7 +81,8 @@ export const toggleReaction = (core: Core, user: string, channel: string, ts: st
     if (has) core.workspace.unreact(channel, ts, name, user);
     else core.workspace.react(channel, ts, name, user);
   } catch (error) {
-    if (error instanceof SlackError) throw new UserError('bad-input', 'That message is gone. Reload the page.', { cause: error });
+    if (error instanceof SlackError)
+      throw new UserError('bad-input', 'That message is gone. Reload the page.', { cause: error });
     throw error;
   }
 };

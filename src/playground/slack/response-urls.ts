@@ -8,10 +8,12 @@ import type { Workspace } from './workspace.js';
 
 const USES = 5;
 const TTL = 30 * 60_000;
+/** Remembered longer than they are good for, to tell "expired" from "unknown". */
+const REMEMBERED = 24 * 3_600_000;
 const TEXT = 40_000;
 
 /** What a `response_url` was given for. */
-export interface Occasion {
+interface Occasion {
   readonly channel: string;
   readonly user: string;
   /** The message that was acted on; absent for slash commands. */
@@ -86,6 +88,7 @@ export const createResponseUrls = (parts: {
 
   return {
     issue(occasion) {
+      for (const [old, { expires }] of issued) if (expires + REMEMBERED <= clock.now()) issued.delete(old);
       const secret = parts.uuid();
       issued.set(secret, { occasion, expires: clock.now() + TTL, left: USES });
       return secret;

@@ -78,7 +78,11 @@ export const helpdeskWorkspace: Seed = {
     { id: 'S0HELPDESK', handle: 'helpdesk', name: 'Helpdesk', users: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03'] },
   ],
   messages: [
-    { channel: 'C0HELPDESK', user: 'U0BENITO02', text: 'Morning. Two iPads on my desk that will not sign in, details to follow.' },
+    {
+      channel: 'C0HELPDESK',
+      user: 'U0BENITO02',
+      text: 'Morning. Two iPads on my desk that will not sign in, details to follow.',
+    },
     { channel: 'C0GENERAL1', user: 'U0CHIARA03', text: 'The new badge readers are live on floor 3.' },
   ],
 };

@@ -89,7 +89,11 @@ const listen = (app: Hono, port: number): Promise<ReturnType<typeof createAdapto
       const taken = 'code' in error && error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new UserError('address-in-use', `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another port.`, { cause: error })
+          ? new UserError(
+              'address-in-use',
+              `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another port.`,
+              { cause: error },
+            )
           : error,
       );
     });
@@ -157,7 +161,10 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
     changed();
   });
 
-  const server = await listen(createApp(core, page, () => port, options.webRoot), options.port ?? 0);
+  const server = await listen(
+    createApp(core, page, () => port, options.webRoot),
+    options.port ?? 0,
+  );
   port = (server.address() as AddressInfo).port;
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());

@@ -1,7 +1,12 @@
 import type { Channel, Json, Message, SlackFile, User } from './objects.js';
 
 /** A message as the Web API and events show it. */
-export const messageShape = (message: Message, teamId: string, filesUrl: string, replies: readonly Message[] = []): Json => ({
+export const messageShape = (
+  message: Message,
+  teamId: string,
+  filesUrl: string,
+  replies: readonly Message[] = [],
+): Json => ({
   type: 'message',
   ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
   user: message.user,

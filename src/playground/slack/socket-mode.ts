@@ -10,7 +10,7 @@ import type { Json } from './objects.js';
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 /** The Socket Mode end of the playground. */
-export interface SocketMode extends Transport {
+interface SocketMode extends Transport {
   /** A one-use ticket for a WebSocket address, good for 30 s. */
   ticket(): string;
   /** Takes over an HTTP upgrade; refuses it without a valid ticket. */

@@ -3,13 +3,15 @@ import { join, sep } from 'node:path';
 import { mimetypeOf } from './mimetypes.js';
 
 /** One file of the page. */
-export interface StaticFile {
+interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code));
 
 /** Plain names only: no dot files, no `..`, no separators in disguise. */
 const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;

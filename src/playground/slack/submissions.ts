@@ -19,12 +19,18 @@ const inputBlock = z.object({
   }),
 });
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean =>
   !isObject(value) ||
   Object.entries(value).every(
-    ([name, each]) => name === 'type' || each === null || each === undefined || each === '' || (Array.isArray(each) && each.length === 0),
+    ([name, each]) =>
+      name === 'type' ||
+      each === null ||
+      each === undefined ||
+      each === '' ||
+      (Array.isArray(each) && each.length === 0),
   );
 
 /** What Slack's client checks before it submits: nothing required is empty, texts have their length. */
@@ -70,14 +76,21 @@ const applyResponse = (core: Core, view: OpenView, response: unknown): Readonly<
       case 'errors': {
         const blocks = new Set(view.view.blocks.map((block) => (isObject(block) ? block['block_id'] : undefined)));
         // An error for a block that is not in the view cannot be shown; Slack's client reports trouble instead.
-        if (!Object.keys(parsed.data.errors).every((id) => blocks.has(id))) throw new UserError('bad-input', CONNECT_TROUBLE);
+        if (!Object.keys(parsed.data.errors).every((id) => blocks.has(id)))
+          throw new UserError('bad-input', CONNECT_TROUBLE);
         return parsed.data.errors;
       }
       case 'update':
-        core.views.update({ id: view.id }, checkView(parsed.data.view, () => core.id('')));
+        core.views.update(
+          { id: view.id },
+          checkView(parsed.data.view, () => core.id('')),
+        );
         return undefined;
       case 'push':
-        core.views.push(view, checkView(parsed.data.view, () => core.id('')));
+        core.views.push(
+          view,
+          checkView(parsed.data.view, () => core.id('')),
+        );
         return undefined;
       case 'clear':
         core.views.close(view.id, { all: true });

@@ -63,7 +63,10 @@ export const createViews = (id: (prefix: string) => string): Views => {
     return view;
   };
   const mustBe = (view: View, type: View['type']): void => {
-    if (view.type !== type) throw new SlackError('invalid_arguments', { response_metadata: { messages: [`[ERROR] view type must be ${type} [json-pointer:/view/type]`] } });
+    if (view.type !== type)
+      throw new SlackError('invalid_arguments', {
+        response_metadata: { messages: [`[ERROR] view type must be ${type} [json-pointer:/view/type]`] },
+      });
   };
 
   return {

@@ -12,7 +12,7 @@ export type Change =
   | { readonly type: 'channel'; readonly channel: Channel };
 
 /** What a new message consists of; the workspace adds its `ts`. */
-export interface Draft {
+interface Draft {
   readonly channel: string;
   readonly user: string;
   readonly text: string;
@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /** What an edit replaces; what is absent stays. `blocks: []` takes the blocks away. */
-export interface Edit {
+interface Edit {
   readonly text?: string;
   readonly blocks?: readonly Json[];
   readonly metadata?: Json;
@@ -167,7 +167,8 @@ export const createWorkspace = (seed: Seed, clock: Clock): Workspace => {
     message: (channel, ts) => messages.get(key(channel, ts)),
     thread: (channel, ts) =>
       all(
-        (each) => each.channel === channel && each.ephemeralTo === undefined && (each.ts === ts || each.threadTs === ts),
+        (each) =>
+          each.channel === channel && each.ephemeralTo === undefined && (each.ts === ts || each.threadTs === ts),
       ),
     post(draft) {
       const message: Message = { ...draft, ts: nextTs(), reactions: [] };

@@ -1,42 +1,52 @@
-import { type Block, fitBlocks, limits } from '../limits.js';
-import { codeSpan, escapeLine } from '../text.js';
+import type { Article } from '../../model/article.js';
+import { writeButtonValue } from '../button-value.js';
+import { type Block, fitBlocks, fits, limits, wholeMessage } from '../limits.js';
+import { cutPlain, escapeLine } from '../text.js';
 import { articleButtons, articleCard, whereTheRestIs } from './article-card.js';
-import { context, section } from './blocks.js';
+import { actions, button, section } from './blocks.js';
 import { redactionWarning } from './redaction-warning.js';
-import type { View } from './view.js';
+import { actionIds, type View } from './view.js';
 
-/** More than three cards in one message would each be cut short; the others are named. */
-const maxCards = 3;
-/** What warning, dividers and the list of further articles may take. */
-const reserved = { blocks: 6, json: 2_500 };
+/** As many further articles as one row of buttons shows in every client. */
+const maxFurther = 5;
+/** What the warning and the row of further articles may take. */
+const cardsRoom = { blocks: limits.blocks - 4, size: limits.blocksSize - 3_000 };
 
-/** The fix: one card an article, each with its own buttons. */
+/**
+ * The fix: one card an article, each with its own buttons. Cards are whole or not there: steps that end in the middle
+ * help nobody. An article whose card has no room left gets a button that opens it.
+ */
 export const answerView: View<'answer'> = ({ answers, redactions }, shown) => {
-  const cards = answers.slice(0, maxCards);
-  const room = {
-    blocks: Math.floor((limits.blocks - reserved.blocks) / Math.max(1, cards.length)),
-    json: Math.floor((limits.blocksJson - reserved.json) / Math.max(1, cards.length)),
-  };
-  const fitted = cards.map(({ article, match }, index) =>
-    fitBlocks(
-      [...articleCard(article, match.evidence), articleButtons(article, shown, `answer-${index}`)],
-      room,
-      whereTheRestIs(article.id),
-    ),
-  );
-  const [first, ...others] = fitted;
+  const [first, ...others] = answers;
   if (first === undefined) return [section('I recognised the problem, but its article is missing.')];
+  const cardOf = ({ article, match }: typeof first, row: string) => [
+    ...articleCard(article, match.evidence),
+    articleButtons(article, shown, row),
+  ];
+  const cards: Block[] = fitBlocks(cardOf(first, 'answer-0'), cardsRoom, whereTheRestIs(first.article));
+  const further: Article[] = [];
+  for (const [index, other] of others.slice(0, maxFurther).entries()) {
+    const card = fitBlocks(cardOf(other, `answer-${index + 1}`), wholeMessage, '…');
+    if (further.length === 0 && fits([...cards, { type: 'divider' }, ...card], cardsRoom)) {
+      cards.push({ type: 'divider' }, ...card);
+    } else {
+      further.push(other.article);
+    }
+  }
   return [
-    ...first.slice(0, 1),
+    ...cards.slice(0, 1),
     ...redactionWarning(redactions),
-    ...first.slice(1),
-    ...others.flatMap((card): Block[] => [{ type: 'divider' }, ...card]),
-    ...further(answers.slice(maxCards).map(({ article }) => article)),
+    ...cards.slice(1),
+    ...furtherArticles(further, Math.max(0, others.length - maxFurther), shown.thread),
   ];
 };
 
-function further(articles: readonly { readonly id: string; readonly title: string }[]): Block[] {
+function furtherArticles(articles: readonly Article[], unnamed: number, thread: string): Block[] {
   if (articles.length === 0) return [];
-  const lines = articles.slice(0, 5).map(({ id, title }) => `• ${escapeLine(title)}: ${codeSpan(`article ${id}`)}`);
-  return [context([`The text also shows ${articles.length} more:`, ...lines].join('\n'))];
+  const titles = articles.map(({ title }) => `• ${escapeLine(cutPlain(title, 150))}`);
+  const rest = unnamed === 0 ? [] : [`• … and ${unnamed} more: send the errors one at a time`];
+  const buttons = articles.map(({ id, title }, index) =>
+    button(`${actionIds.open}:${index}`, title, writeButtonValue({ does: 'open', thread, article: id })),
+  );
+  return [section(['*The text also shows:*', ...titles, ...rest].join('\n')), actions('further', buttons)];
 }

@@ -36,17 +36,17 @@ export function articleButtons(article: Article, shown: ViewContext, row: string
 }
 
 /** Posts the articles where everybody in the channel sees them. */
-export function shareButton(articles: string[], thread: string) {
+function shareButton(articles: string[], thread: string) {
   return button(actionIds.share, 'Share in channel', writeButtonValue({ does: 'share', thread, articles }));
 }
 
 /** Where to read an article that did not fit, as mrkdwn. */
-export function whereTheRestIs(articleId: string): string {
-  return `… Cut to fit Slack. All of it: ${codeSpan(`wo-okta article ${articleId}`)} in a shell, or ${codeSpan(`knowledge/${articleId}.md`)}.`;
+export function whereTheRestIs({ id, version }: Pick<Article, 'id' | 'version'>): string {
+  return `… Cut to fit Slack. All of ${codeSpan(`${id}@${version}`)}: ${codeSpan(`wo-okta article ${id}`)} in a shell, or ${codeSpan(`knowledge/${id}.md`)}.`;
 }
 
 function stepText(step: Step, number: number): string {
-  const where = step.where === undefined ? '' : `: ${escapeLine(step.where)}`;
+  const where = step.where === undefined ? '' : ` → ${escapeLine(step.where)}`;
   const values = (step.values ?? [])
     .slice(0, 12)
     .map(codeSpan)

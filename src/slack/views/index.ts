@@ -37,7 +37,7 @@ function draw<K extends Reply['kind']>(reply: Extract<Reply, { kind: K }>, shown
 }
 
 function restOf(reply: Reply): string {
-  if (reply.kind === 'article') return whereTheRestIs(reply.article.id);
+  if (reply.kind === 'article') return whereTheRestIs(reply.article);
   if (reply.kind === 'articles')
     return `… Cut to fit Slack. Narrow it with words: ${codeSpan('/wo-okta article <words>')}`;
   return '… Cut to fit Slack.';

@@ -1,5 +1,5 @@
 import { placeNames } from '../../model/system.js';
-import { codeSpan, escapeLine } from '../text.js';
+import { bold, codeSpan, escapeLine } from '../text.js';
 import { section } from './blocks.js';
 import { redactionWarning } from './redaction-warning.js';
 import type { View } from './view.js';
@@ -8,7 +8,7 @@ import type { View } from './view.js';
 export const lookupView: View<'lookup'> = ({ title, users, byHand, redactions }) => {
   const about = users.slice(0, 5).map(codeSpan).join(', ');
   return [
-    section(`*${escapeLine(title).replace(/\*/g, '∗')}*${about === '' ? '' : ` for ${about}`}: look here`),
+    section(`${bold(title)}${about === '' ? '' : ` for ${about}`}: look here`),
     ...redactionWarning(redactions),
     ...byHand
       .slice(0, 12)

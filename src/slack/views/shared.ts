@@ -8,14 +8,14 @@ import { context } from './blocks.js';
 export function sharedView(articles: readonly Article[], by: string, thread: string): Message {
   const room = {
     blocks: Math.floor((limits.blocks - 4) / Math.max(1, articles.length)),
-    json: Math.floor((limits.blocksJson - 500) / Math.max(1, articles.length)),
+    size: Math.floor((limits.blocksSize - 500) / Math.max(1, articles.length)),
   };
   const cards = articles.flatMap((article, index): Block[] => [
     ...(index === 0 ? [] : [{ type: 'divider' as const }]),
     ...fitBlocks(
       [...articleCard(article), articleButtons(article, { thread, ephemeral: false }, `shared-${index}`)],
       room,
-      whereTheRestIs(article.id),
+      whereTheRestIs(article),
     ),
   ]);
   return toMessage([...cards, context(`Shared by ${mentionUser(by)}`)], '…');

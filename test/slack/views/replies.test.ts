@@ -57,7 +57,7 @@ function hostileReplies(text: string): readonly Reply[] {
       evidence: many(text),
       redactions,
     },
-    { kind: 'unknown', nearest: many(link), recordId: text === '' ? 'q' : text.slice(0, 300), redactions },
+    { kind: 'unknown', tried: link, nearest: many(link), recordId: text === '' ? 'q' : text.slice(0, 300), redactions },
     {
       kind: 'lookup',
       title: text,
@@ -119,4 +119,85 @@ it('keeps the buttons when the article had to be cut, and says where the rest is
 
   expect(message && buttonsOf(message).map(({ text }) => text.text)).toEqual(['Solved', 'Not solved']);
   expect(message && mrkdwnOf(message).join('\n')).toContain('wo-okta article federation-artifact-not-found');
+});
+
+describe('several errors in one paste', () => {
+  const sentence = 'A sentence about the set-up of this thing. '.repeat(4);
+  const step = { do: sentence, place: 'uem' as const, where: sentence, expect: sentence };
+  const sized = (id: string, steps: number) => article({ id, title: `About ${id}`, steps: Array(steps).fill(step) });
+
+  it('get a whole card each while there is room', () => {
+    const message = renderReply(answer(sized('first', 2), sized('second', 2)), inThread);
+
+    expect(message && buttonsOf(message).map(({ text }) => text.text)).toEqual([
+      'Solved',
+      'Not solved',
+      'Solved',
+      'Not solved',
+    ]);
+    expect(message?.text).not.toContain('Cut to fit');
+  });
+
+  it('get a button each where there is none', () => {
+    const message = renderReply(answer(sized('first', 7), sized('second', 7), sized('third', 1)), inThread);
+
+    expect(message && buttonsOf(message).map(({ text }) => text.text)).toEqual([
+      'Solved',
+      'Not solved',
+      'About second',
+      'About third',
+    ]);
+    expect(message?.text).not.toContain('Cut to fit');
+  });
+});
+
+describe('the reply', () => {
+  it('begins with the answer, and a warning about secrets follows at once', () => {
+    const message = renderReply(
+      {
+        ...ordinaryReplies.answer,
+        redactions: [
+          { kind: 'api-token', count: 1 },
+          { kind: 'password', count: 2 },
+        ],
+      },
+      inThread,
+    );
+
+    const [first, second] = message ? mrkdwnOf({ ...message, text: '' }).slice(1) : [];
+    expect(first).toBe('*Okta sends a SAML context that Workspace ONE Access does not know*');
+    expect(second).toContain('(API token, password × 2)');
+    expect(second).toContain('Delete the message');
+    expect(second).toContain('revoke it');
+  });
+
+  it('tells what to do, where, what to enter and what to see', () => {
+    const message = renderReply(ordinaryReplies.answer, inThread);
+
+    expect(message?.text).toContain(
+      [
+        '*1.* Open the Okta identity provider and add the context `Unspecified`.',
+        'Where: Workspace ONE Access console → Identity &amp; Access Management → Identity Providers → Okta',
+        'Value: `urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified`',
+        'You should see: “Unspecified” stands in the list of SAML contexts.',
+      ].join('\n'),
+    );
+  });
+
+  it('names its source and version, and why it was chosen', () => {
+    const message = renderReply(ordinaryReplies.answer, inThread);
+
+    expect(message?.text).toContain('`federation-artifact-not-found@3`');
+    expect(message?.text).toContain('<https://example.com/blog|Troubleshooting blog>');
+    expect(message?.text).toContain('matches the error text “federationArtifact.not.found”');
+  });
+
+  it('after a fix that did not help says which', () => {
+    const tried = { articleId: 'idp-not-found', title: 'IdP not found' };
+
+    expect(renderReply({ ...ordinaryReplies.unknown, tried }, inThread)?.text).toMatch(
+      /^\*“IdP not found”\* did not help\./,
+    );
+    expect(renderReply(ordinaryReplies.unknown, inThread)?.text).toMatch(/^\*I don’t know this one\.\*/);
+  });
 });

@@ -12,7 +12,11 @@ const elementOf = (place: keyof typeof ELEMENTS_IN): z.ZodType => {
 
 const identified = { block_id: blockId };
 const rawText = z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) });
-const rawNumber = z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string().min(1).optional() });
+const rawNumber = z.strictObject({
+  type: z.literal('raw_number'),
+  value: z.number(),
+  text: z.string().min(1).optional(),
+});
 const cell = z.discriminatedUnion('type', [rawText, rawNumber, richText]);
 
 const card = z

@@ -10,7 +10,8 @@ const VIEW_BYTES = 250_000;
 
 const messageBlocks = z.array(blockSchema).max(LIMITS.messageBlocks);
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every object inside one block that carries an `action_id`, with its place. */
 const actionsOf = (value: unknown, path: readonly (string | number)[]): readonly { id: string; at: string }[] => {
@@ -27,13 +28,16 @@ const duplicates = (blocks: readonly Json[], prefix: string): readonly string[] 
   blocks.forEach((block, index) => {
     const id = block['block_id'];
     if (typeof id === 'string' && id !== '') {
-      if (blockIds.has(id)) faults.push(`\`block_id\` "${id}" already exists [json-pointer:${prefix}/${index}/block_id]`);
+      if (blockIds.has(id))
+        faults.push(`\`block_id\` "${id}" already exists [json-pointer:${prefix}/${index}/block_id]`);
       blockIds.add(id);
     }
     const actionIds = new Set<string>();
     for (const action of actionsOf(block, [])) {
       if (actionIds.has(action.id)) {
-        faults.push(`\`action_id\` "${action.id}" already exists [json-pointer:${prefix}/${index}/${action.at}/action_id]`);
+        faults.push(
+          `\`action_id\` "${action.id}" already exists [json-pointer:${prefix}/${index}/${action.at}/action_id]`,
+        );
       }
       actionIds.add(action.id);
     }
@@ -68,8 +72,13 @@ const identified = (value: unknown, nextId: () => string, isBlock: boolean): unk
         : each,
     ]),
   );
-  if (isBlock) return { ...children, block_id: typeof value['block_id'] === 'string' && value['block_id'] !== '' ? value['block_id'] : nextId() };
-  const acts = typeof value['type'] === 'string' && /button|select|input|picker|checkboxes|overflow/.test(value['type']);
+  if (isBlock)
+    return {
+      ...children,
+      block_id: typeof value['block_id'] === 'string' && value['block_id'] !== '' ? value['block_id'] : nextId(),
+    };
+  const acts =
+    typeof value['type'] === 'string' && /button|select|input|picker|checkboxes|overflow/.test(value['type']);
   return acts && value['action_id'] === undefined ? { ...children, action_id: nextId() } : children;
 };
 

@@ -235,9 +235,7 @@ export const ELEMENTS = {
     workflow: z.strictObject({
       trigger: z.strictObject({
         url,
-        customizable_input_parameters: z
-          .array(z.strictObject({ name: bounded(255), value: z.string() }))
-          .optional(),
+        customizable_input_parameters: z.array(z.strictObject({ name: bounded(255), value: z.string() })).optional(),
       }),
     }),
   }),

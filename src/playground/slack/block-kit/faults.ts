@@ -26,7 +26,8 @@ const describe = (issue: Issue, root: unknown, prefix: readonly PropertyKey[]): 
   const path = [...prefix, ...issue.path];
   switch (issue.code) {
     case 'too_big':
-      if (issue.origin === 'string') return [`must be less than ${Number(issue.maximum) + 1} characters ${pointer(path)}`];
+      if (issue.origin === 'string')
+        return [`must be less than ${Number(issue.maximum) + 1} characters ${pointer(path)}`];
       if (issue.origin === 'array') return [`no more than ${issue.maximum} items allowed ${pointer(path)}`];
       return [`must be less than ${Number(issue.maximum) + 1} ${pointer(path)}`];
     case 'too_small':

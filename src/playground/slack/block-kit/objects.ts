@@ -26,7 +26,9 @@ export const url = bounded(LIMITS.url).refine(isUrl, 'must be a valid URL');
 
 /** A host that Slack's own servers cannot reach: loopback, private ranges, bare names. */
 const isUnreachable = (host: string): boolean =>
-  !host.includes('.') || /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./.test(host) || host.startsWith('[');
+  !host.includes('.') ||
+  /^(?:127|10|0)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\./.test(host) ||
+  host.startsWith('[');
 
 /** Slack downloads every image itself, so the address must be public and http(s). */
 export const imageUrl = url.refine((value) => {
@@ -67,7 +69,10 @@ export const dispatchConfig = z.strictObject({
 });
 
 export const conversationFilter = z.strictObject({
-  include: z.array(z.enum(['im', 'mpim', 'private', 'public'])).min(1).optional(),
+  include: z
+    .array(z.enum(['im', 'mpim', 'private', 'public']))
+    .min(1)
+    .optional(),
   exclude_external_shared_channels: z.boolean().optional(),
   exclude_bot_users: z.boolean().optional(),
 });

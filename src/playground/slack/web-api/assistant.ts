@@ -10,7 +10,10 @@ const mustExist = (core: Core, given: { channel_id: string; thread_ts: string })
   if (core.workspace.message(channel.id, given.thread_ts) === undefined) throw new SlackError('thread_not_found');
 };
 
-const prompts = z.array(z.object({ title: z.string().min(1), message: z.string().min(1) })).min(1).max(4);
+const prompts = z
+  .array(z.object({ title: z.string().min(1), message: z.string().min(1) }))
+  .min(1)
+  .max(4);
 
 /** The pane of an AI app. The stand-in checks the calls; its page shows no such pane. */
 export const assistantMethods = [

@@ -19,9 +19,19 @@ const readable = (core: Core, wanted: string): Channel => {
   return channel;
 };
 
-const range = { oldest: z.string().optional(), latest: z.string().optional(), inclusive: flag, limit: count, cursor: z.string().optional() };
+const range = {
+  oldest: z.string().optional(),
+  latest: z.string().optional(),
+  inclusive: flag,
+  limit: count,
+  cursor: z.string().optional(),
+};
 
-const within = (given: { oldest?: string | undefined; latest?: string | undefined; inclusive?: boolean | undefined }) => {
+const within = (given: {
+  oldest?: string | undefined;
+  latest?: string | undefined;
+  inclusive?: boolean | undefined;
+}) => {
   const edge = given.inclusive === true;
   return ({ ts }: Message): boolean => {
     const after = given.oldest === undefined || Number(ts) > Number(given.oldest) || (edge && ts === given.oldest);
@@ -40,12 +50,19 @@ export const conversationMethods = [
   method({
     name: 'conversations.list',
     scopes: readScopes,
-    params: z.object({ types: z.string().optional(), exclude_archived: flag, limit: count, cursor: z.string().optional() }),
+    params: z.object({
+      types: z.string().optional(),
+      exclude_archived: flag,
+      limit: count,
+      cursor: z.string().optional(),
+    }),
     run(given, core) {
       const types = new Set((given.types ?? 'public_channel').split(',').map((type) => type.trim()));
       const listed = core.workspace
         .channels()
-        .filter((each) => (each.kind === 'channel' ? types.has('public_channel') : types.has('im') && each.members.has(core.bot.id)));
+        .filter((each) =>
+          each.kind === 'channel' ? types.has('public_channel') : types.has('im') && each.members.has(core.bot.id),
+        );
       const { items, next } = page(listed, given.limit ?? 100, given.cursor);
       return {
         channels: items.map((each) => channelShape(each, core.bot.id)),

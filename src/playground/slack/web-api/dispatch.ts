@@ -5,7 +5,7 @@ import { METHODS } from './index.js';
 import { needScope } from './method.js';
 
 /** What goes back over HTTP. */
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
@@ -22,7 +22,8 @@ const carryOut = (core: Core, name: string, authorization: string | undefined, p
   const token = tokenOf(authorization, params);
   if (token === undefined) throw new SlackError('not_authed');
   if (token !== core.botToken && token !== core.appToken) throw new SlackError('invalid_auth');
-  if (token !== (method.token === 'app' ? core.appToken : core.botToken)) throw new SlackError('not_allowed_token_type');
+  if (token !== (method.token === 'app' ? core.appToken : core.botToken))
+    throw new SlackError('not_allowed_token_type');
   if (method.token === 'bot') needScope(core, ...method.scopes);
   const ordered = core.refusals.get(name)?.shift();
   if (ordered !== undefined) throw new SlackError(ordered.error, {}, ordered.retryAfter);

@@ -5,6 +5,7 @@ import { mimetypeOf } from '../mimetypes.js';
 import type { SlackFile } from '../objects.js';
 import { fileShape } from '../shapes.js';
 import { SlackError } from '../slack-error.js';
+import { threadOf } from './compose.js';
 import { findChannel, method, mustBeMember, structure } from './method.js';
 
 /** Bytes of one upload; far below Slack's gigabyte, because it is kept in memory. */
@@ -71,7 +72,7 @@ export const fileMethods = [
           text: fromApp(given.initial_comment ?? ''),
           files,
           subtype: 'file_share',
-          ...(given.thread_ts === undefined ? {} : { threadTs: given.thread_ts }),
+          ...threadOf(core, channel, given.thread_ts),
         });
       }
       return { files: files.map((file) => fileShape(file, filesUrl(core))) };

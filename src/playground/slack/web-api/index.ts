@@ -5,6 +5,7 @@ import { conversationMethods } from './conversations.js';
 import { fileMethods } from './files.js';
 import type { ApiMethod } from './method.js';
 import { reactionMethods } from './reactions.js';
+import { streamMethods } from './streams.js';
 import { userMethods } from './users.js';
 import { viewMethods } from './views.js';
 
@@ -17,6 +18,7 @@ export const METHODS: ReadonlyMap<string, ApiMethod> = new Map(
     ...conversationMethods,
     ...fileMethods,
     ...reactionMethods,
+    ...streamMethods,
     ...userMethods,
     ...viewMethods,
   ].map((each) => [each.name, each]),

@@ -55,16 +55,12 @@ export const needScope = (core: Core, ...scopes: readonly string[]): void => {
   throw new SlackError('missing_scope', { needed: scopes.join(','), provided: core.seed.app.scopes.join(',') });
 };
 
-/** The channel with this id or `#name`; also a user's id, which means the direct message with them. */
+/** The channel with this id or `#name` that the bot can know of. */
 export const findChannel = (core: Core, wanted: string): Channel => {
-  const channel =
-    core.workspace.channel(wanted) ??
-    core.workspace.channelByName(wanted.replace(/^#/, '')) ??
-    (/^[UW]/.test(wanted) && core.workspace.user(wanted) !== undefined && wanted !== core.bot.id
-      ? core.workspace.direct(wanted, core.bot.id)
-      : undefined);
-  if (channel === undefined) throw new SlackError('channel_not_found');
-  if (channel.kind === 'direct' && !channel.members.has(core.bot.id)) throw new SlackError('channel_not_found');
+  const channel = core.workspace.channel(wanted) ?? core.workspace.channelByName(wanted.replace(/^#/, ''));
+  if (channel === undefined || (channel.kind === 'direct' && !channel.members.has(core.bot.id))) {
+    throw new SlackError('channel_not_found');
+  }
   return channel;
 };
 
@@ -86,8 +82,9 @@ export const page = <T>(
   limit: number,
   cursor: string | undefined,
 ): { readonly items: readonly T[]; readonly next: string } => {
-  const start = cursor === undefined || cursor === '' ? 0 : Number(Buffer.from(cursor, 'base64').toString());
-  if (!Number.isInteger(start) || start < 0) throw new SlackError('invalid_cursor');
+  const asked = cursor === undefined || cursor === '' ? '0' : Buffer.from(cursor, 'base64').toString();
+  if (!/^\d{1,9}$/.test(asked)) throw new SlackError('invalid_cursor');
+  const start = Number(asked);
   const end = start + limit;
   return { items: all.slice(start, end), next: end < all.length ? Buffer.from(String(end)).toString('base64') : '' };
 };

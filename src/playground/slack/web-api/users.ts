@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { channelShape, userShape } from '../shapes.js';
-import { SlackError } from '../slack-error.js';
 import type { Core } from '../core.js';
 import type { User } from '../objects.js';
+import { channelShape, userShape } from '../shapes.js';
+import { SlackError } from '../slack-error.js';
 import { count, flag, method, page } from './method.js';
 
 const shape = (core: Core, user: User) =>

@@ -1,7 +1,7 @@
 /** The blocks that hold elements: actions, context_actions, input. */
 import type { ComponentChildren, JSX } from 'preact';
 import { Element } from '../elements/element.js';
-import { child, flag, str, list, type Json } from '../json.js';
+import { child, flag, type Json, list, str } from '../json.js';
 import { Plain } from '../text/view.js';
 import type { BlockProps } from './block.js';
 import { useSurface } from './surface.js';

@@ -61,7 +61,10 @@ function nestList(parts: readonly Json[], at: number): { node: TextBlock; end: n
     end += 1;
   }
   const done: readonly ListItem[] = items;
-  return { node: { type: 'list', ordered: style === 'ordered', start: (num(first, 'offset') ?? 0) + 1, items: done }, end };
+  return {
+    node: { type: 'list', ordered: style === 'ordered', start: (num(first, 'offset') ?? 0) + 1, items: done },
+    end,
+  };
 }
 
 const STYLES: readonly (readonly [string, Emphasis])[] = [

@@ -56,7 +56,7 @@ export function SurfaceProvider({ container, blocks, errors = {}, onValues, chil
     const state = value === undefined ? values : set(blockId, element, value);
     setBusy(`${blockId}/${actionIdOf(element)}`);
     try {
-      await post('action', { container, action: actionOf(element, blockId, chosen), state: { values: state } });
+      await post('action', { container, action: actionOf(element, blockId, chosen), state });
     } catch (error) {
       report(error instanceof Error ? error.message : String(error));
     } finally {

@@ -12,7 +12,8 @@ export function Table({ block }: BlockProps): JSX.Element {
   const [head = [], ...body] = rows;
   const cell = (json: Json, column: number, isHead: boolean): ComponentChildren => {
     const align = ALIGNMENTS[str(settings[column], 'align')];
-    const inside = str(json, 'type') === 'rich_text' ? <RichText block={json} /> : str(json, 'text') || str(json, 'value');
+    const inside =
+      str(json, 'type') === 'rich_text' ? <RichText block={json} /> : str(json, 'text') || str(json, 'value');
     return isHead ? (
       <th scope="col" class={align}>
         {inside}

@@ -32,7 +32,7 @@ export function Section({ block, blockId }: BlockProps): JSX.Element {
 
 function renderField(field: Json): ComponentChildren {
   return (
-    <div class="field">
+    <div class="fact">
       <TextObject object={field} />
     </div>
   );

@@ -56,7 +56,8 @@ export function initialValues(blocks: readonly Json[]): StateValues {
     for (const element of elementsOf(block)) {
       const fields = FIELDS[str(element, 'type')];
       if (fields === undefined) continue;
-      const own = (values[blockIdOf(block, index)] ??= {});
+      const own = values[blockIdOf(block, index)] ?? {};
+      values[blockIdOf(block, index)] = own;
       const untouched = MANY.test(str(element, 'type')) ? [] : null;
       own[actionIdOf(element)] = stateValue(str(element, 'type'), element[fields[1]] ?? untouched);
     }
@@ -99,12 +100,15 @@ export function inputErrors(blocks: readonly Json[], values: StateValues): Reado
 
 function inputError(element: Json, value: unknown, optional: boolean): string | undefined {
   const isEmpty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  if (isEmpty) return optional || FIELDS[str(element, 'type')] === undefined ? undefined : 'Please complete this required field.';
+  if (isEmpty)
+    return optional || FIELDS[str(element, 'type')] === undefined ? undefined : 'Please complete this required field.';
   if (typeof value !== 'string') return undefined;
   const shortest = num(element, 'min_length');
   const longest = num(element, 'max_length');
-  if (shortest !== undefined && value.length < shortest) return `Write at least ${shortest} characters (now ${value.length}).`;
-  if (longest !== undefined && value.length > longest) return `Write at most ${longest} characters (now ${value.length}).`;
+  if (shortest !== undefined && value.length < shortest)
+    return `Write at least ${shortest} characters (now ${value.length}).`;
+  if (longest !== undefined && value.length > longest)
+    return `Write at most ${longest} characters (now ${value.length}).`;
   const type = str(element, 'type');
   if (type === 'number_input') return numberError(element, value);
   if (type === 'url_text_input' && !URL.canParse(value)) return 'Write a whole address, such as https://example.com.';

@@ -33,7 +33,11 @@ export function findTrigger(text: string, caret: number): Trigger | undefined {
 }
 
 /** The text with the trigger's word replaced, and where the caret goes. */
-export function complete(text: string, trigger: Trigger, insert: string): { readonly text: string; readonly caret: number } {
+export function complete(
+  text: string,
+  trigger: Trigger,
+  insert: string,
+): { readonly text: string; readonly caret: number } {
   const rest = text.slice(trigger.to);
   const spaced = rest.startsWith(' ') ? insert : `${insert} `;
   const caret = trigger.from + insert.length + 1;

@@ -115,20 +115,23 @@ export function Composer({ channel, threadTs, label, suggestions = [] }: Props):
       }}
     >
       {suggestions.length > 0 && text === '' && (
-        <div class="chips" role="group" aria-label="Things to try">
-          <span class="chips-label">Try</span>
+        <ul class="chips" aria-label="Things to try">
+          <li class="chips-label" aria-hidden="true">
+            Try
+          </li>
           {suggestions.map((suggestion) => (
-            <button
-              key={suggestion.label}
-              type="button"
-              class="chip"
-              title={suggestion.text}
-              onClick={() => put(suggestion.text, suggestion.text.length)}
-            >
-              {suggestion.label}
-            </button>
+            <li key={suggestion.label}>
+              <button
+                type="button"
+                class="chip"
+                title={suggestion.text}
+                onClick={() => put(suggestion.text, suggestion.text.length)}
+              >
+                {suggestion.label}
+              </button>
+            </li>
           ))}
-        </div>
+        </ul>
       )}
       {notice !== '' && (
         <p class="composer-notice" role="alert">
@@ -180,7 +183,13 @@ export function Composer({ channel, threadTs, label, suggestions = [] }: Props):
           onKeyDown={onKeyDown}
         />
         <div class="composer-tools">
-          <button type="button" class="tool" aria-label="Mention someone" title="Mention someone" onClick={() => insert('@')}>
+          <button
+            type="button"
+            class="tool"
+            aria-label="Mention someone"
+            title="Mention someone"
+            onClick={() => insert('@')}
+          >
             <Icon name="at" />
           </button>
           {threadTs === undefined && (
@@ -197,7 +206,7 @@ export function Composer({ channel, threadTs, label, suggestions = [] }: Props):
               <Icon name="slash" />
             </button>
           )}
-          <span class="composer-hint">
+          <span class={threadTs === undefined ? 'composer-hint' : 'composer-hint is-off'}>
             <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> for a new line
           </span>
           <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>

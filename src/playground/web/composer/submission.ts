@@ -16,7 +16,8 @@ export function readSubmission(text: string, commands: readonly string[], inThre
   if (text.trim() === '') return { kind: 'nothing' };
   const command = COMMAND.exec(text)?.[1];
   if (command === undefined) return { kind: 'message', text: text.trimEnd() };
-  if (inThread) return { kind: 'refused', reason: `${command} is not supported in threads. Sorry! Mention the bot instead.` };
+  if (inThread)
+    return { kind: 'refused', reason: `${command} is not supported in threads. Sorry! Mention the bot instead.` };
   if (!commands.includes(command.toLowerCase())) {
     return {
       kind: 'refused',

@@ -60,11 +60,11 @@ export function FeedbackButtons({ element, blockId }: ElementProps): JSX.Element
   );
 }
 
-export function IconButton({ element, blockId }: ElementProps): JSX.Element {
+export function IconButton({ element, blockId }: ElementProps): JSX.Element | null {
   const surface = useSurface();
   const { me } = useWorkspace();
   const visible = strings(element, 'visible_to_user_ids');
-  if (visible.length > 0 && !visible.includes(me.id)) return <></>;
+  if (visible.length > 0 && !visible.includes(me.id)) return null;
   const words = str(child(element, 'text'), 'text');
   return (
     <button

@@ -13,9 +13,13 @@ export function Checkboxes(props: ElementProps): JSX.Element {
   const toggle = (option: Json): void =>
     choose(options.filter((other) => (other === option ? !isChosen(other) : isChosen(other))));
   const render = (option: Json): ComponentChildren => (
-    <Choice option={option}>
-      <input type="checkbox" checked={isChosen(option)} disabled={busy} onChange={() => toggle(option)} />
-    </Choice>
+    <Choice
+      option={option}
+      type="checkbox"
+      checked={isChosen(option)}
+      disabled={busy}
+      onChoose={() => toggle(option)}
+    />
   );
   return <div class="choices">{options.map(render)}</div>;
 }
@@ -25,21 +29,36 @@ export function RadioButtons(props: ElementProps): JSX.Element {
   const name = `${props.blockId}/${str(props.element, 'action_id')}`;
   const chosen = str(child(value, 'selected_option'), 'value');
   const render = (option: Json): ComponentChildren => {
-    const isChosen = value !== undefined && child(value, 'selected_option') !== undefined && chosen === str(option, 'value');
+    const isChosen =
+      value !== undefined && child(value, 'selected_option') !== undefined && chosen === str(option, 'value');
     return (
-      <Choice option={option}>
-        <input type="radio" name={name} checked={isChosen} disabled={busy} onChange={() => choose(option)} />
-      </Choice>
+      <Choice
+        option={option}
+        type="radio"
+        name={name}
+        checked={isChosen}
+        disabled={busy}
+        onChoose={() => choose(option)}
+      />
     );
   };
   return <div class="choices">{list(props.element, 'options').map(render)}</div>;
 }
 
-function Choice({ option, children }: { option: Json; children: ComponentChildren }): JSX.Element {
+interface ChoiceProps {
+  readonly option: Json;
+  readonly type: 'checkbox' | 'radio';
+  readonly name?: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ option, type, name, checked, disabled, onChoose }: ChoiceProps): JSX.Element {
   const description = child(option, 'description');
   return (
     <label class="choice">
-      {children}
+      <input type={type} name={name} checked={checked} disabled={disabled} onChange={onChoose} />
       <span>
         <TextObject object={child(option, 'text')} />
         {description !== undefined && (

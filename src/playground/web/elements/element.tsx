@@ -25,7 +25,7 @@ export interface ElementProps {
   readonly input?: InputRole;
 }
 
-const ELEMENTS: Readonly<Record<string, (props: ElementProps) => JSX.Element>> = {
+const ELEMENTS: Readonly<Record<string, (props: ElementProps) => JSX.Element | null>> = {
   button: Button,
   workflow_button: Button,
   feedback_buttons: FeedbackButtons,

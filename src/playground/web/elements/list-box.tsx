@@ -23,7 +23,12 @@ interface Props {
 export function ListBox({ label, choices, search, empty, onChoose }: Props): JSX.Element {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(() => Math.max(0, choices.findIndex(({ selected }) => selected)));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex(({ selected }) => selected),
+    ),
+  );
   const current = Math.min(at, Math.max(0, choices.length - 1));
   useEffect(() => {
     box.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });

@@ -25,6 +25,8 @@ export function Popover({ anchor, label, className = '', onClose, children }: Pr
       if ((event as ToggleEvent).newState === 'closed') close.current();
     };
     element.addEventListener('toggle', onToggle);
+    // Before it is measured: a select's list is as wide as the select.
+    element.style.minWidth = `${from.offsetWidth}px`;
     element.showPopover();
     place(element, from.getBoundingClientRect());
     element.querySelector<HTMLElement>('[data-autofocus]')?.focus();

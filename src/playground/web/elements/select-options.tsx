@@ -71,7 +71,8 @@ export function useOptions({ element, blockId }: ElementProps, isOpen: boolean):
     typed,
     type: setTyped,
     empty: isExternal ? status : 'No results.',
-    optionOf: (key) => optionsOf(isExternal ? answer : element).find(({ option }) => str(option, 'value') === key)?.option,
+    optionOf: (key) =>
+      optionsOf(isExternal ? answer : element).find(({ option }) => str(option, 'value') === key)?.option,
     nameOf(key, value, field) {
       const known = all.find((choice) => choice.key === key)?.words;
       const stored = [child(value, field), ...list(value, field)].find((option) => str(option, 'value') === key);
@@ -119,7 +120,13 @@ export function chosenKeys(value: Json | undefined, field: string): readonly str
 }
 
 /** The state value for these keys: options or ids, one or several, as the element's type has them. */
-export function valueOf(options: Options, keys: readonly string[], value: Json | undefined, field: string, isMany: boolean): unknown {
+export function chosenValue(
+  options: Options,
+  keys: readonly string[],
+  value: Json | undefined,
+  field: string,
+  isMany: boolean,
+): unknown {
   const stored = [child(value, field), ...list(value, field)];
   const values = keys.map(
     (key) => options.optionOf(key) ?? stored.find((option) => str(option, 'value') === key) ?? key,

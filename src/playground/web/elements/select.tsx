@@ -7,7 +7,7 @@ import { Icon } from '../shell/icons.js';
 import { type ElementProps, inputAttributes, useElementValue } from './element.js';
 import { ListBox } from './list-box.js';
 import { Popover } from './popover.js';
-import { chosenKeys, useOptions, valueOf } from './select-options.js';
+import { chosenKeys, chosenValue, useOptions } from './select-options.js';
 
 // Below this a search field is more in the way than of use.
 const SEARCH_FROM = 8;
@@ -28,12 +28,12 @@ export function Select(props: ElementProps): JSX.Element {
   const pick = (key: string): void => {
     if (!isMany) {
       setOpen(false);
-      choose(valueOf(options, [key], value, field, false));
+      choose(chosenValue(options, [key], value, field, false));
       return;
     }
     const most = Number(str(element, 'max_selected_items')) || Number.POSITIVE_INFINITY;
     const next = chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
-    if (next.length <= most) choose(valueOf(options, next, value, field, true));
+    if (next.length <= most) choose(chosenValue(options, next, value, field, true));
   };
   const needsSearch = options.isExternal || options.choices.length >= SEARCH_FROM || options.typed !== '';
   const search = { typed: options.typed, onType: options.type };

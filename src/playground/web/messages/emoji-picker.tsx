@@ -43,7 +43,13 @@ export function EmojiPicker({ anchor, onClose, onPick }: Props): JSX.Element {
       />
       <div class="emoji-grid">
         {names.map((name) => (
-          <button key={name} type="button" aria-label={name.replaceAll('_', ' ')} title={`:${name}:`} onClick={() => pick(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-label={name.replaceAll('_', ' ')}
+            title={`:${name}:`}
+            onClick={() => pick(name)}
+          >
             <span class="emoji">{emojiCharacter(emoji, name)}</span>
           </button>
         ))}

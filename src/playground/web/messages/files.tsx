@@ -6,8 +6,8 @@ import { safeImage } from '../text/links.js';
 type File = NonNullable<PageMessage['files']>[number];
 
 /** A message's attachments: pictures shown, others as a card to open. */
-export function Files({ files }: { files: readonly File[] }): JSX.Element {
-  if (files.length === 0) return <></>;
+export function Files({ files }: { files: readonly File[] }): JSX.Element | null {
+  if (files.length === 0) return null;
   return (
     <div class="files">
       {files.map((file) => (

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageMessage } from '../../page-protocol.js';
+import { useWorkspace } from '../shell/workspace.js';
 import type { ThreadSummary } from '../state/messages.js';
 import { dayName, dayNumber, millisOf } from '../text/dates.js';
 import { Message } from './message.js';
@@ -28,11 +29,15 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
   const [hasNew, setHasNew] = useState(false);
   const [limit, setLimit] = useState(SHOWN);
   const shown = messages.slice(-limit);
-  const last = messages.at(-1)?.ts;
+  const newest = messages.at(-1);
+  const last = newest?.ts;
+  const { me } = useWorkspace();
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    // One's own message, and the answer only oneself can see, are always brought into sight.
+    if (newest?.user === me.id || newest?.ephemeral === true) isAtEnd.current = true;
     if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     else setHasNew(true);
   }, [last]);
@@ -58,7 +63,6 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
       <section
         ref={box}
         class="message-scroll"
-        tabIndex={0}
         aria-label={label}
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
@@ -76,7 +80,13 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
           )}
           {shown.map((message, index) => (
             <div key={message.ts}>
-              <Rule message={message} before={shown[index - 1]} isNew={message.ts === newFrom} inThread={inThread} />
+              <Rule
+                message={message}
+                before={shown[index - 1]}
+                isNew={message.ts === newFrom}
+                replies={inThread && index === 1 ? messages.length - 1 : 0}
+                inThread={inThread}
+              />
               <Message
                 message={message}
                 isGrouped={isGrouped(message, shown[index - 1], threads) && message.ts !== newFrom}
@@ -96,11 +106,27 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
   );
 }
 
-function Rule(props: { message: PageMessage; before: PageMessage | undefined; isNew: boolean; inThread: boolean }): JSX.Element {
-  const { message, before, isNew, inThread } = props;
+interface RuleProps {
+  readonly message: PageMessage;
+  readonly before: PageMessage | undefined;
+  readonly isNew: boolean;
+  /** In a thread, above the first reply: how many there are. */
+  readonly replies: number;
+  readonly inThread: boolean;
+}
+
+/** What stands between two messages: a new day, the beginning of what is new, the beginning of a thread's replies. */
+function Rule({ message, before, isNew, replies, inThread }: RuleProps): JSX.Element | null {
   const millis = millisOf(message.ts);
+  if (replies > 0) {
+    return (
+      <div class="rule is-replies">
+        <span class="rule-replies">{replies === 1 ? '1 reply' : `${replies} replies`}</span>
+      </div>
+    );
+  }
   const isNewDay = !inThread && (before === undefined || dayNumber(millisOf(before.ts)) !== dayNumber(millis));
-  if (!isNewDay && !isNew) return <></>;
+  if (!isNewDay && !isNew) return null;
   return (
     <div class={isNew ? 'rule is-new' : 'rule'}>
       {isNewDay && <span class="rule-day">{dayName(millis, Date.now())}</span>}
@@ -114,7 +140,8 @@ function isGrouped(
   before: PageMessage | undefined,
   threads: ReadonlyMap<string, ThreadSummary> | undefined,
 ): boolean {
-  if (before === undefined || before.user !== message.user || message.ephemeral === true || before.ephemeral === true) return false;
+  if (before === undefined || before.user !== message.user || message.ephemeral === true || before.ephemeral === true)
+    return false;
   const [then, now] = [millisOf(before.ts), millisOf(message.ts)];
   return now - then < GROUP_MS && dayNumber(then) === dayNumber(now) && threads?.has(before.ts) !== true;
 }

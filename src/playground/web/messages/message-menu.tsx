@@ -32,7 +32,13 @@ export function MessageMenu({ message, inThread }: { message: PageMessage; inThr
           {first.name}
         </button>
       )}
-      <button ref={smile} type="button" aria-label="Add a reaction" title="Add a reaction" onClick={() => setOpen('emoji')}>
+      <button
+        ref={smile}
+        type="button"
+        aria-label="Add a reaction"
+        title="Add a reaction"
+        onClick={() => setOpen('emoji')}
+      >
         <Icon name="smile" />
       </button>
       {!inThread && (

@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks';
 import type { PageMessage, PageUser } from '../../page-protocol.js';
 import { Blocks } from '../blocks/block.js';
 import { SurfaceProvider } from '../blocks/surface.js';
-import type { ThreadSummary } from '../state/messages.js';
 import { Avatar } from '../shell/avatar.js';
 import { Icon } from '../shell/icons.js';
 import { useWorkspace } from '../shell/workspace.js';
+import type { ThreadSummary } from '../state/messages.js';
 import { clockTime, millisOf, timeAgo } from '../text/dates.js';
 import { Mrkdwn } from '../text/view.js';
 import { Files } from './files.js';
@@ -26,6 +26,7 @@ interface Props {
 // Longer texts are folded, as Slack folds them: a pasted log must not push everything else away.
 const FOLD_CHARACTERS = 3_000;
 const FOLD_LINES = 30;
+const FRESH_MS = 4_000;
 
 export function Message({ message, isGrouped, thread, inThread = false }: Props): JSX.Element {
   const workspace = useWorkspace();
@@ -74,7 +75,7 @@ export function Message({ message, isGrouped, thread, inThread = false }: Props)
         </Foldable>
         <Files files={message.files ?? []} />
         <Reactions message={message} />
-        {thread !== undefined && <ThreadLink ts={message.ts} thread={thread} />}
+        {thread !== undefined && <ThreadLink key={thread.replies} ts={message.ts} thread={thread} />}
       </div>
       {message.ephemeral !== true && <MessageMenu message={message} inThread={inThread} />}
     </article>
@@ -117,9 +118,11 @@ function Foldable({ message, children }: { message: PageMessage; children: Compo
 
 function ThreadLink({ ts, thread }: { ts: string; thread: ThreadSummary }): JSX.Element {
   const { users, openThread } = useWorkspace();
+  // A reply that has just come draws the eye for a moment: it stands in a pane that is not open yet.
+  const isFresh = Date.now() - millisOf(thread.lastTs) < FRESH_MS;
   const faces = thread.users.slice(0, 4).flatMap((id) => users.get(id) ?? []);
   return (
-    <button type="button" class="thread-link" onClick={() => openThread(ts)}>
+    <button type="button" class={isFresh ? 'thread-link is-fresh' : 'thread-link'} onClick={() => openThread(ts)}>
       {faces.map((user) => (
         <Avatar key={user.id} user={user} size="small" />
       ))}

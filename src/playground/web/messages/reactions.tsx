@@ -16,42 +16,45 @@ export function useReact(message: PageMessage): (name: string) => void {
 }
 
 /** The reactions under a message: a click adds one's own or takes it back. */
-export function Reactions({ message }: { message: PageMessage }): JSX.Element {
+export function Reactions({ message }: { message: PageMessage }): JSX.Element | null {
   const { me, userName } = useWorkspace();
   const react = useReact(message);
   const button = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
-  if (message.reactions.length === 0) return <></>;
+  if (message.reactions.length === 0) return null;
   return (
-    <div class="reactions" role="group" aria-label="Reactions">
+    <ul class="reactions" aria-label="Reactions">
       {message.reactions.map(({ name, users }) => {
         const isMine = users.includes(me.id);
         const who = users.map((id) => (id === me.id ? 'you' : userName(id))).join(', ');
         return (
-          <button
-            key={name}
-            type="button"
-            class={isMine ? 'reaction is-mine' : 'reaction'}
-            aria-pressed={isMine}
-            aria-label={`${name.replaceAll('_', ' ')}: ${who}`}
-            title={`${who} reacted with :${name}:`}
-            onClick={() => react(name)}
-          >
-            <Emoji name={name} /> <span>{users.length}</span>
-          </button>
+          <li key={name}>
+            <button
+              type="button"
+              class={isMine ? 'reaction is-mine' : 'reaction'}
+              aria-pressed={isMine}
+              aria-label={`${name.replaceAll('_', ' ')}: ${who}`}
+              title={`${who} reacted with :${name}:`}
+              onClick={() => react(name)}
+            >
+              <Emoji name={name} /> <span>{users.length}</span>
+            </button>
+          </li>
         );
       })}
-      <button
-        ref={button}
-        type="button"
-        class="reaction is-add"
-        aria-label="Add a reaction"
-        title="Add a reaction"
-        onClick={() => setPicking(true)}
-      >
-        <Icon name="smile" />
-      </button>
-      {isPicking && <EmojiPicker anchor={button} onClose={() => setPicking(false)} onPick={react} />}
-    </div>
+      <li>
+        <button
+          ref={button}
+          type="button"
+          class="reaction is-add"
+          aria-label="Add a reaction"
+          title="Add a reaction"
+          onClick={() => setPicking(true)}
+        >
+          <Icon name="smile" />
+        </button>
+        {isPicking && <EmojiPicker anchor={button} onClose={() => setPicking(false)} onPick={react} />}
+      </li>
+    </ul>
   );
 }

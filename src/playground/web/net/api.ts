@@ -36,6 +36,7 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch(() => {
     throw new Error(UNREACHABLE);
   });
-  if (!response.ok && init.method !== 'POST') throw new Error(`The playground answered ${response.status} for ${path}.`);
+  if (!response.ok && init.method !== 'POST')
+    throw new Error(`The playground answered ${response.status} for ${path}.`);
   return response;
 }

@@ -7,12 +7,12 @@ import { modelOf, receive, reduce } from '../state/reducer.js';
 import type { EmojiTable } from '../text/emoji.js';
 import { Banner } from './banner.js';
 import { ChannelPane } from './channel-pane.js';
-import { readPlace, writePlace } from './place.js';
 import { Modal } from './modal.js';
+import { readPlace, writePlace } from './place.js';
 import { Sidebar } from './sidebar.js';
 import { ThreadPane } from './thread-pane.js';
 import { Toast } from './toast.js';
-import { WorkspaceProvider, type Workspace } from './workspace.js';
+import { type Workspace, WorkspaceProvider } from './workspace.js';
 
 /** What comes from the server, handed to the page by `main`: the page itself opens no connection. */
 export interface Feed {

@@ -7,7 +7,7 @@ const TINTS = 8;
 /** A user's picture: initials on a colour of their own; the app's mark for a bot. Decorative: the name stands beside it. */
 export function Avatar({ user, size = 'normal' }: { user: PageUser; size?: 'normal' | 'small' }): JSX.Element {
   let hash = 0;
-  for (const char of user.id) hash = (hash * 31 + char.charCodeAt(0)) % 997;
+  for (const char of user.id) hash = (hash * 131 + char.charCodeAt(0)) % 997;
   const tint = user.isBot ? 'is-app' : `is-tint-${hash % TINTS}`;
   return (
     <span class={`avatar is-${size} ${tint}`} aria-hidden="true">
@@ -19,5 +19,8 @@ export function Avatar({ user, size = 'normal' }: { user: PageUser; size?: 'norm
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? '?')][0] ?? '').join('').toUpperCase();
+  return letters
+    .map((word) => [...(word ?? '?')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

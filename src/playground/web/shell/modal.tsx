@@ -51,7 +51,7 @@ export function Modal({ open, isStacked, onErrors, onClosed }: Props): JSX.Eleme
     if (Object.keys(own).length > 0) return;
     setSending(true);
     try {
-      const answer = await post('view-submit', { viewId, state: { values } });
+      const answer = await post('view-submit', { viewId, state: values });
       onErrors(readErrors(answer));
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -84,12 +84,7 @@ export function Modal({ open, isStacked, onErrors, onClosed }: Props): JSX.Eleme
           <h2 id="view-title" class="dialog-title">
             <TextObject object={child(view, 'title')} />
           </h2>
-          <button
-            type="button"
-            class="tool"
-            aria-label={isStacked ? 'Back' : 'Close'}
-            onClick={() => void close()}
-          >
+          <button type="button" class="tool" aria-label={isStacked ? 'Back' : 'Close'} onClick={() => void close()}>
             <Icon name="close" />
           </button>
         </header>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PageChannel } from '../../page-protocol.js';
 import type { Model } from '../state/model.js';
 import { Avatar } from './avatar.js';
@@ -13,7 +14,8 @@ interface Props {
 
 /** Channels and direct messages, with what is unread in each, and whether a bot is connected. A drawer on narrow screens. */
 export function Sidebar({ model, isOpen, onChannel, onClose }: Props): JSX.Element {
-  const of = (kind: PageChannel['kind']): readonly PageChannel[] => model.channels.filter((channel) => channel.kind === kind);
+  const of = (kind: PageChannel['kind']): readonly PageChannel[] =>
+    model.channels.filter((channel) => channel.kind === kind);
   const section = (title: string, channels: readonly PageChannel[]): JSX.Element => (
     <section class="sidebar-section" aria-label={title}>
       <h2>{title}</h2>
@@ -26,8 +28,13 @@ export function Sidebar({ model, isOpen, onChannel, onClose }: Props): JSX.Eleme
       </ul>
     </section>
   );
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpen) nav.current?.querySelector<HTMLElement>('.channel')?.focus();
+  }, [isOpen]);
   return (
     <nav
+      ref={nav}
       id="sidebar"
       class={isOpen ? 'sidebar is-open' : 'sidebar'}
       aria-label="Channels and direct messages"

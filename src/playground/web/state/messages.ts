@@ -21,7 +21,9 @@ export function removeMessage(known: readonly PageMessage[] | undefined, ts: str
 export function compareTs(a: string, b: string): number {
   const [aSeconds = '', aRest = ''] = a.split('.');
   const [bSeconds = '', bRest = ''] = b.split('.');
-  return aSeconds.length - bSeconds.length || order(aSeconds, bSeconds) || order(aRest.padEnd(6, '0'), bRest.padEnd(6, '0'));
+  return (
+    aSeconds.length - bSeconds.length || order(aSeconds, bSeconds) || order(aRest.padEnd(6, '0'), bRest.padEnd(6, '0'))
+  );
 }
 
 function order(a: string, b: string): number {

@@ -8,7 +8,8 @@ import type { Action, Model, OpenView, Unread } from './model.js';
 /** The model of a workspace just loaded, open at `channel` when it exists, else at its first channel. */
 export function modelOf(state: PageState, channel: string, thread?: string): Model {
   const messages = new Map<string, readonly PageMessage[]>();
-  for (const message of state.messages) messages.set(message.channel, putMessage(messages.get(message.channel), message));
+  for (const message of state.messages)
+    messages.set(message.channel, putMessage(messages.get(message.channel), message));
   const opened = state.channels.find(({ id }) => id === channel) ?? state.channels[0];
   return {
     team: state.team,
@@ -70,7 +71,12 @@ export function receive(model: Model, event: PageEvent): Model {
     case 'view-updated': {
       const isOpen = model.views.some(({ viewId }) => viewId === event.viewId);
       const updated: OpenView = { viewId: event.viewId, view: event.view, errors: {} };
-      return { ...model, views: isOpen ? model.views.map((view) => (view.viewId === event.viewId ? updated : view)) : [...model.views, updated] };
+      return {
+        ...model,
+        views: isOpen
+          ? model.views.map((view) => (view.viewId === event.viewId ? updated : view))
+          : [...model.views, updated],
+      };
     }
     case 'view-closed':
       return { ...model, views: without(model.views, event.viewId) };

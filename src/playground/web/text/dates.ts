@@ -47,7 +47,9 @@ export function formatSlackDate(seconds: number, format: string, now: number): s
   const long = local({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
   const full = local({ year: 'numeric', month: 'long', day: 'numeric' });
   const tokens: Readonly<Record<string, string>> = {
-    date_num: [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-'),
+    date_num: [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+      .map((part) => `${part}`.padStart(2, '0'))
+      .join('-'),
     date: full,
     date_slash: local({ year: 'numeric', month: '2-digit', day: '2-digit' }),
     date_long: long,

@@ -5,7 +5,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Wire text → what a person reads. One pass, so `&amp;lt;` reads `&lt;`. */
 export function unescapeText(text: string): string {
-  return text.replace(/&(?:amp|lt|gt);/g, (escape) => CHARACTERS[escape] ?? escape);
+  return text.replace(/&(?:amp|lt|gt);/g, (entity) => CHARACTERS[entity] ?? entity);
 }
 
 /** What a person typed → wire text. */

@@ -4,12 +4,10 @@ const FOLLOWED = new Set(['http:', 'https:', 'mailto:']);
 
 /** The address when it is http, https or mailto; `undefined` for anything else (`javascript:`, `data:`, relative, broken). */
 export function safeHref(address: string): string | undefined {
-  try {
-    const url = new URL(address);
-    return FOLLOWED.has(url.protocol) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
+  // Asked first: nearly every word offered is no address, and a thrown error for each would cost more than the parse.
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return FOLLOWED.has(url.protocol) ? url.href : undefined;
 }
 
 /** The address of a picture when the page may load it: http, https, or a path on the playground's own server. */

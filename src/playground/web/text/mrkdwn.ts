@@ -101,8 +101,7 @@ function parseInline(line: string): Inline[] {
     } else if (char === '<') {
       const end = cursor.next('>', at + 1);
       const nested = cursor.next('<', at + 1);
-      const special =
-        end === -1 || (nested !== -1 && nested < end) ? undefined : parseSpecial(line.slice(at + 1, end));
+      const special = end === -1 || (nested !== -1 && nested < end) ? undefined : parseSpecial(line.slice(at + 1, end));
       if (special !== undefined) {
         take(end + 1 - at, () => nodes.node(special));
         continue;

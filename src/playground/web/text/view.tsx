@@ -89,9 +89,7 @@ function renderItem(item: ListItem, workspace: Workspace): ComponentChildren {
   return (
     <li class={item.checked === undefined ? undefined : 'task'}>
       {item.checked !== undefined && <input type="checkbox" checked={item.checked} disabled />}
-      {isTight
-        ? renderInlines(only.children, workspace)
-        : item.children.map((inner) => renderBlock(inner, workspace))}
+      {isTight ? renderInlines(only.children, workspace) : item.children.map((inner) => renderBlock(inner, workspace))}
     </li>
   );
 }

@@ -7,3 +7,12 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const PorterStemmer: { stem(word: string): string };
   export default PorterStemmer;
 }
+
+declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  /** Least number of insertions, deletions, substitutions and swaps of neighbours (Damerau) between two words. */
+  export function DamerauLevenshteinDistance(
+    source: string,
+    target: string,
+    options?: { restricted?: boolean },
+  ): number;
+}

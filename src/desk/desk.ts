@@ -1,0 +1,251 @@
+import type { Library } from '../knowledge/library.js';
+import type { Intent } from '../model/intent.js';
+import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
+import type { Store } from '../state/store.js';
+import { type CommandName, type Parsed, parseAsText, parseCommand } from './commands.js';
+import { findArticles, linkTo } from './find-articles.js';
+import type { Desk, Place, Question } from './question.js';
+import type { ArticleAnswer, ArticleLink, Reply } from './reply.js';
+
+/** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
+export interface DeskParts {
+  readonly current: () => { readonly library: Library; readonly understand: Understand };
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Slack gives up redelivering an event long before. */
+const eventMemory = 10 * 60_000;
+/** A thread is not refined after a month: the tenant has changed since. */
+const threadMemory = 30 * 24 * 3_600_000;
+/** Several errors in one paste: more fixes than this help nobody. */
+const mostAnswers = 3;
+
+/** Opens the desk. See `Desk` for what each method promises. */
+export function createDesk({ current, store, now }: DeskParts): Desk {
+  const at = () => new Date(now()).toISOString();
+
+  async function ask(question: Question): Promise<Reply> {
+    const { library, understand } = current();
+    const { text, surface, place } = question;
+    const earlier = await store.get('threads', keyOf(place));
+    const understanding =
+      earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
+    if (understanding.decision === 'none') {
+      if (surface === 'channel' || (earlier !== undefined && isCourtesy(text))) return { kind: 'silence' };
+      return unknown(question, understanding);
+    }
+    const reply = replyFor(understanding, library);
+    const isMeantForPeople = reply.kind === 'answer' || reply.kind === 'lookup' || earlier !== undefined;
+    if (surface === 'channel' && !isMeantForPeople) return { kind: 'silence' };
+    await remember(place, understanding);
+    return reply;
+  }
+
+  async function remember(place: Place, understanding: Understanding): Promise<void> {
+    const { excerpt, decision, intents } = understanding;
+    const record = { text: excerpt, decision, intents: intents.map(({ id }) => id), at: at() };
+    await store.put('threads', keyOf(place), record, { ttlMs: threadMemory });
+  }
+
+  async function unknown({ place, asker }: Question, understanding: Understanding): Promise<Reply> {
+    const nearest = linksOf(understanding.intents, current().library);
+    const recordId = `${keyOf(place)}:${now()}`;
+    await store.put('unanswered', recordId, {
+      text: understanding.excerpt,
+      place: keyOf(place),
+      by: asker,
+      at: at(),
+      nearest: nearest.map(({ articleId }) => articleId),
+      handedOver: false,
+    });
+    return { kind: 'unknown', nearest, recordId, redactions: understanding.redactions };
+  }
+
+  async function run(name: CommandName, rest: string, question: Question): Promise<Reply> {
+    const { channel } = question.place;
+    switch (name) {
+      case 'help':
+        return { kind: 'help' };
+      case 'fix':
+        if (rest === '') return refused('Paste the error text or describe the problem after `fix`.');
+        return ask({ ...question, text: rest, surface: 'direct' });
+      case 'article':
+        return articleReply(rest);
+      case 'watch':
+        if (channel.startsWith('D'))
+          return refused('In a direct message I read everything anyway; use `watch` in a channel.');
+        await store.put('watched-channels', channel, { channel, by: question.asker, since: at() });
+        return done(
+          'I now read every message of this channel and answer the problems I am sure of. `unwatch` stops it.',
+        );
+      case 'unwatch':
+        return (await store.delete('watched-channels', channel))
+          ? done('I no longer read this channel. A mention still reaches me.')
+          : refused('I was not reading this channel. `watch` starts it.');
+    }
+  }
+
+  function articleReply(query: string): Reply {
+    const { library, understand } = current();
+    const matches = findArticles(query, library.articles, understand);
+    const only = matches.length === 1 ? library.articles.get(matches[0]?.articleId ?? '') : undefined;
+    if (only !== undefined) return { kind: 'article', article: only };
+    if (matches.length === 0)
+      return refused(`No article fits “${query.slice(0, 100)}”. \`article\` alone lists them all.`);
+    return { kind: 'articles', query, matches };
+  }
+
+  return {
+    firstTime: (eventKey) => store.claim(`event:${eventKey}`, eventMemory),
+    ask,
+    async command(question, { asText }) {
+      const parsed: Parsed | undefined = asText ? parseAsText(question.text) : parseCommand(question.text);
+      if (parsed === undefined) return ask({ ...question, surface: 'direct' });
+      if (parsed.ok) return run(parsed.name, parsed.rest, question);
+      const meant = parsed.suggestion === undefined ? '' : ` Did you mean \`${parsed.suggestion}\`?`;
+      return refused(
+        `There is no command “${parsed.typed}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`,
+      );
+    },
+    async choose(place, intentId) {
+      const { library } = current();
+      const intent = library.intents.get(intentId);
+      if (intent === undefined)
+        return refused('That choice no longer exists; the knowledge has changed since. Ask again.');
+      const earlier = await store.get('threads', keyOf(place));
+      await store.put(
+        'threads',
+        keyOf(place),
+        { text: earlier?.text ?? '', decision: 'answer', intents: [intentId], at: at() },
+        { ttlMs: threadMemory },
+      );
+      return replyForIntents([{ id: intentId, confidence: 1, evidence: ['chosen by you'] }], library, [], []);
+    },
+    async feedback({ place, articleId, articleVersion, solved, by }) {
+      const key = `${keyOf(place)}:${articleId}`;
+      await store.put('feedback', key, { articleId, articleVersion, solved, by, place: keyOf(place), at: at() });
+      if (solved) return done('Glad it is solved.');
+      const { library } = current();
+      const tried = library.articles.get(articleId);
+      const earlier = await store.get('threads', keyOf(place));
+      const nearest = neighboursOf(articleId, earlier?.intents ?? [], library);
+      const recordId = `${keyOf(place)}:${now()}`;
+      await store.put('unanswered', recordId, {
+        text: earlier?.text ?? '',
+        place: keyOf(place),
+        by,
+        at: at(),
+        nearest: [articleId, ...nearest.map((link) => link.articleId)],
+        handedOver: false,
+      });
+      return {
+        kind: 'unknown',
+        ...(tried === undefined ? {} : { tried: linkTo(tried) }),
+        nearest,
+        recordId,
+        redactions: [],
+      };
+    },
+    async handOver(place, recordId, by) {
+      const record = await store.get('unanswered', recordId);
+      if (record === undefined || record.place !== keyOf(place)) {
+        return { reply: refused('I no longer have that question. Ask again in a new message.'), excerpt: '' };
+      }
+      if (record.handedOver) return { reply: refused('This was handed over already.'), excerpt: '' };
+      await store.put('unanswered', recordId, { ...record, handedOver: true, by });
+      return { reply: done('Handed over: a colleague takes it from here.'), excerpt: record.text };
+    },
+    isWatched: async (channel) => (await store.get('watched-channels', channel)) !== undefined,
+    knowsThread: async (place) => (await store.get('threads', keyOf(place))) !== undefined,
+  };
+}
+
+function keyOf({ channel, thread }: Place): string {
+  return `${channel}:${thread}`;
+}
+
+function done(text: string): Reply {
+  return { kind: 'notice', tone: 'done', text };
+}
+
+function refused(text: string): Reply {
+  return { kind: 'notice', tone: 'refused', text };
+}
+
+/**
+ * A follow-up in a thread: a new problem stands for itself; otherwise what it adds ("it's an unmanaged iPad") is read
+ * together with what was said before. One that adds nothing decides nothing.
+ */
+function refine(understand: Understand, earlierText: string, { text, surface }: Question): Understanding {
+  const alone = understand(text, { surface });
+  const isNewProblem = alone.decision === 'answer' && alone.intents.some(({ confidence }) => confidence >= 0.9);
+  if (isNewProblem) return alone;
+  if (alone.facts.length === 0 && alone.entities.errorCodes.length === 0 && alone.decision === 'none') return alone;
+  return understand(text, { surface: 'direct', context: earlierText });
+}
+
+/** Thanks and the like need no answer. */
+function isCourtesy(text: string): boolean {
+  return (
+    text.length < 60 &&
+    /^\W*(?:thanks|thank you|thx|ty|cheers|ok|okay|great|perfect|super|nice|cool|works|solved)\b/i.test(text)
+  );
+}
+
+function replyFor({ decision, intents, question, redactions, entities }: Understanding, library: Library): Reply {
+  if (decision === 'ask') {
+    const choices = intents.flatMap(({ id }) => {
+      const intent = library.intents.get(id);
+      return intent === undefined ? [] : [{ intentId: id, label: intent.choice ?? intent.title }];
+    });
+    return {
+      kind: 'question',
+      question: question ?? 'Which of these is it?',
+      choices,
+      evidence: intents[0]?.evidence ?? [],
+      redactions,
+    };
+  }
+  return replyForIntents(intents, library, redactions, entities.users);
+}
+
+function replyForIntents(
+  ranked: readonly RankedIntent[],
+  library: Library,
+  redactions: Understanding['redactions'],
+  users: readonly string[],
+): Reply {
+  const answers = ranked.flatMap((match): ArticleAnswer[] => {
+    const article = articleOf(library.intents.get(match.id), library);
+    return article === undefined ? [] : [{ article, match }];
+  });
+  if (answers.length > 0) return { kind: 'answer', answers: answers.slice(0, mostAnswers), redactions };
+  const intent = library.intents.get(ranked[0]?.id ?? '');
+  if (typeof intent?.leadsTo === 'object' && 'lookup' in intent.leadsTo) {
+    return { kind: 'lookup', title: intent.title, users, byHand: intent.leadsTo.byHand, redactions };
+  }
+  return { kind: 'help' };
+}
+
+function articleOf(intent: Intent | undefined, library: Library) {
+  return typeof intent?.leadsTo === 'object' && 'article' in intent.leadsTo
+    ? library.articles.get(intent.leadsTo.article)
+    : undefined;
+}
+
+function linksOf(ranked: readonly RankedIntent[], library: Library): ArticleLink[] {
+  return ranked
+    .flatMap(({ id }) => articleOf(library.intents.get(id), library) ?? [])
+    .slice(0, 2)
+    .map(linkTo);
+}
+
+/** What else it may be: what was understood beside the article tried, then the article's own neighbours. */
+function neighboursOf(articleId: string, understood: readonly string[], library: Library): ArticleLink[] {
+  const others = understood.flatMap((id) => articleOf(library.intents.get(id), library)?.id ?? []);
+  const neighbours = library.articles.get(articleId)?.tellsApart.map(({ from }) => from) ?? [];
+  const ids = [...new Set([...others, ...neighbours])].filter((id) => id !== articleId).slice(0, 2);
+  return ids.flatMap((id) => library.articles.get(id) ?? []).map(linkTo);
+}

@@ -1,0 +1,51 @@
+import type { Library } from './knowledge/library.js';
+import { LibraryError, type LibraryFolders, loadLibrary } from './knowledge/load.js';
+import type { Log } from './model/log.js';
+import type { Understand } from './model/understanding.js';
+import { modelFor } from './model-store.js';
+import { createUnderstand, examplesOf } from './understanding/index.js';
+
+/** The library in use and the understanding made from it; always of one and the same load. */
+export interface Knowledge {
+  readonly library: Library;
+  readonly understand: Understand;
+}
+
+/** Holds the last good knowledge of a running bot. */
+export interface LibraryHolder {
+  current(): Knowledge;
+  /** Reads the folders again. When they don't load, the last good knowledge stays and the log says why. */
+  reload(): Promise<void>;
+}
+
+/** Reads the folders once. Rejects with `LibraryError` when they do not load: a bot does not start on broken knowledge. */
+export async function openLibrary(folders: LibraryFolders, dataDir: string, log: Log): Promise<LibraryHolder> {
+  let knowledge = await read(folders, dataDir);
+  let queue: Promise<void> = Promise.resolve();
+  const swap = async () => {
+    try {
+      knowledge = await read(folders, dataDir);
+      log.info('Knowledge reloaded', {
+        articles: knowledge.library.articles.size,
+        intents: knowledge.library.intents.size,
+      });
+    } catch (error) {
+      const faults = error instanceof LibraryError ? error.faults : undefined;
+      log.error('Knowledge does not load; the last good one stays in use', { faults, error });
+    }
+  };
+  return {
+    current: () => knowledge,
+    reload() {
+      // One after the other, so that the newest files win.
+      queue = queue.then(swap);
+      return queue;
+    },
+  };
+}
+
+async function read(folders: LibraryFolders, dataDir: string): Promise<Knowledge> {
+  const library = await loadLibrary(folders);
+  const model = await modelFor(examplesOf(library.intents.values()), dataDir);
+  return { library, understand: createUnderstand(library.intents, model) };
+}

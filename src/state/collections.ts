@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** ISO 8601 in UTC, as `Date.toISOString()` writes it. */
+const instant = z.iso.datetime();
+const id = z.string().min(1).max(200);
+/** Redacted text. An excerpt has at most 2,000 characters; the rest is room for a follow-up joined to it. */
+const text = z.string().max(10_000);
+
+/** A channel in which the bot reads every message. */
+export const watchedChannelSchema = z
+  .object({
+    channel: id,
+    by: id,
+    since: instant,
+  })
+  .readonly();
+export type WatchedChannel = z.infer<typeof watchedChannelSchema>;
+
+/** What was understood last in one thread, so that a follow-up can refine it. */
+export const threadRecordSchema = z
+  .object({
+    /** Redacted text the understanding rests on. */
+    text,
+    decision: z.enum(['answer', 'ask', 'none']),
+    /** Intent ids, best first. */
+    intents: z.array(id).readonly(),
+    at: instant,
+  })
+  .readonly();
+export type ThreadRecord = z.infer<typeof threadRecordSchema>;
+
+/** "Solved" or "Not solved" pressed under an answer. */
+export const feedbackSchema = z
+  .object({
+    articleId: id,
+    articleVersion: z.int(),
+    solved: z.boolean(),
+    by: id,
+    /** Channel and thread it was given in. */
+    place: id,
+    at: instant,
+  })
+  .readonly();
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+/** A question nobody could answer, kept so that the knowledge can grow. */
+export const unansweredQuestionSchema = z
+  .object({
+    /** Redacted text. */
+    text,
+    place: id,
+    by: id,
+    at: instant,
+    nearest: z.array(id).readonly(),
+    handedOver: z.boolean(),
+  })
+  .readonly();
+export type UnansweredQuestion = z.infer<typeof unansweredQuestionSchema>;
+
+/**
+ * The collections: what each holds, and how many records at most. Beyond that the records written longest ago go, so
+ * that the state cannot grow without end. A new kind of record is one line here.
+ */
+export const collections = {
+  'watched-channels': { schema: watchedChannelSchema, most: 10_000 },
+  threads: { schema: threadRecordSchema, most: 5_000 },
+  feedback: { schema: feedbackSchema, most: 20_000 },
+  unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
+} as const;
+
+/** What each collection holds, by its name. */
+export type Collections = {
+  readonly [Name in keyof typeof collections]: z.infer<(typeof collections)[Name]['schema']>;
+};
+export type CollectionName = keyof Collections;
+
+/** The collections' names, in the order they are kept. */
+export const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** Claims at most; beyond that the oldest go. Ten minutes of a very busy workspace are a few hundred. */
+export const mostClaims = 20_000;
+
+/** Characters in a key at most: ids of channels, threads and events are far below. */
+export const longestKey = 500;

@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.js';
+import { variables } from '../src/variables.js';
+import { bundleProgram } from './support/run-typescript.js';
+
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: 'xapp-1-b' };
+const http = { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+
+describe('the configuration', () => {
+  it('is the playground when nothing is set, with the folders that come with the bot', () => {
+    expect(readConfig({})).toEqual({
+      mode: 'playground',
+      logLevel: 'info',
+      dataDir: resolve('data'),
+      knowledgeDir: resolve('knowledge'),
+      intentsDir: resolve('intents'),
+      playgroundPort: 4747,
+    });
+  });
+
+  it('is Socket Mode with a bot token and an app-level token', () => {
+    expect(readConfig(socket)).toMatchObject({ mode: 'socket', slack: { botToken: 'xoxb-1-a', appToken: 'xapp-1-b' } });
+  });
+
+  it('prefers Socket Mode when there is a signing secret too', () => {
+    expect(readConfig({ ...socket, ...http })).toMatchObject({ mode: 'socket' });
+  });
+
+  it('is HTTP mode with a bot token and a signing secret, on port 3000 unless told otherwise', () => {
+    const slack = { botToken: 'xoxb-1-a', signingSecret: '0123456789abcdef', port: 3000 };
+    expect(readConfig(http)).toMatchObject({ mode: 'http', slack });
+    expect(readConfig({ ...http, PORT: '8080', HOST: '::1' })).toMatchObject({ slack: { port: 8080, host: '::1' } });
+  });
+
+  it('takes every other variable', () => {
+    const config = readConfig({
+      ...socket,
+      SLACK_API_URL: 'http://127.0.0.1:9000/api/',
+      HANDOVER_CHANNEL: 'C0123456789',
+      DATA_DIR: '/var/lib/bot',
+      KNOWLEDGE_DIR: 'my/articles',
+      INTENTS_DIR: '/my/intents',
+      LOG_LEVEL: 'DEBUG',
+      PLAYGROUND_PORT: '0',
+    });
+    expect(config).toEqual({
+      mode: 'socket',
+      slack: {
+        botToken: 'xoxb-1-a',
+        appToken: 'xapp-1-b',
+        apiUrl: 'http://127.0.0.1:9000/api/',
+        handOverChannel: 'C0123456789',
+      },
+      dataDir: resolve('/var/lib/bot'),
+      knowledgeDir: resolve('my/articles'),
+      intentsDir: resolve('/my/intents'),
+      logLevel: 'debug',
+      playgroundPort: 0,
+    });
+  });
+
+  it('counts a variable that is empty or only spaces as not set, and ignores spaces around a value', () => {
+    const empty = Object.fromEntries(Object.keys(variables).map((name) => [name, '  ']));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+    expect(readConfig({ ...socket, SLACK_BOT_TOKEN: ' xoxb-1-a\r' })).toEqual(readConfig(socket));
+  });
+
+  it.each([
+    ['only a bot token', { SLACK_BOT_TOKEN: 'xoxb-1-a' }, /SLACK_APP_TOKEN is missing.*SLACK_SIGNING_SECRET/],
+    ['a bot token and a port', { SLACK_BOT_TOKEN: 'xoxb-1-a', PORT: '80' }, /SLACK_APP_TOKEN is missing/],
+    [
+      'only an app-level token',
+      { SLACK_APP_TOKEN: 'xapp-1-b' },
+      /SLACK_BOT_TOKEN is missing, but SLACK_APP_TOKEN is set/,
+    ],
+    [
+      'only a signing secret',
+      { SLACK_SIGNING_SECRET: 'abc' },
+      /SLACK_BOT_TOKEN is missing, but SLACK_SIGNING_SECRET is/,
+    ],
+    [
+      'only an API address',
+      { SLACK_API_URL: 'https://slack.com/api/' },
+      /SLACK_BOT_TOKEN is missing, but SLACK_API_URL/,
+    ],
+    [
+      'a bot token and an empty other',
+      { SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_APP_TOKEN: '' },
+      /SLACK_APP_TOKEN is missing/,
+    ],
+  ])('is a mistake, never the playground, with %s', (_what, env, message) => {
+    expect(() => readConfig(env)).toThrow(
+      expect.objectContaining({ code: 'bad-config', message: expect.stringMatching(message) }),
+    );
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xapp-1-swapped', /xoxb-/],
+    ['SLACK_BOT_TOKEN', 'xoxb-…', /xoxb-/],
+    ['SLACK_APP_TOKEN', 'xoxb-1-swapped', /xapp-/],
+    ['SLACK_SIGNING_SECRET', 'two words', /without spaces/],
+    ['PORT', '65536', /port number/],
+    ['PORT', '80.5', /port number/],
+    ['PLAYGROUND_PORT', '-1', /port number/],
+    ['HOST', 'http://me/', /host name/],
+    ['SLACK_API_URL', 'http://slack.example/api/', /https address/],
+    ['SLACK_API_URL', 'https://me:pass@slack.example/', /no user/],
+    ['SLACK_API_URL', 'not an address', /https address/],
+    ['HANDOVER_CHANNEL', '#help', /channel id/],
+    ['DATA_DIR', '~/data', /without ~/],
+    ['LOG_LEVEL', 'loud', /debug, info, warn, error/],
+  ])('names %s when it is wrong (%s), and what would be right, without the value', (name, value, right) => {
+    const read = () => readConfig({ ...socket, ...http, [name]: value });
+    expect(read).toThrow(expect.objectContaining({ code: 'bad-config' }));
+    expect(read).toThrow(right);
+    expect(read).toThrow(new RegExp(`- ${name} must be`));
+    expect(read).not.toThrow(value);
+  });
+
+  it('lists every mistake at once', () => {
+    const read = () => readConfig({ SLACK_APP_TOKEN: 'wrong', PORT: 'x', LOG_LEVEL: 'loud', DATA_DIR: '~' });
+    for (const name of ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL', 'DATA_DIR']) {
+      expect(read).toThrow(new RegExp(`^- ${name} `, 'm'));
+    }
+  });
+});
+
+describe('the .env file', () => {
+  let folder: string;
+  let program: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wo-okta-env-'));
+    program = await bundleProgram('test/support/print-environment.program.ts', folder);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Loads `path` in a process of its own and returns what it printed. */
+  const load = (path: string, env: Record<string, string> = {}) =>
+    promisify(execFile)(process.execPath, [program, path], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+
+  it('adds to the environment and never replaces what is set there', async () => {
+    const path = join(folder, 'some.env');
+    await writeFile(path, 'LOG_LEVEL=debug\nDATA_DIR="./from file" # a comment\n');
+    const { stdout, stderr } = await load(path, { LOG_LEVEL: 'error' });
+    expect(JSON.parse(stdout)).toMatchObject({ LOG_LEVEL: 'error', DATA_DIR: './from file' });
+    expect(stderr).toBe('');
+  });
+
+  it('may be missing', async () => {
+    const { stdout, stderr } = await load(join(folder, 'none.env'), { LOG_LEVEL: 'warn' });
+    expect(JSON.parse(stdout)).toMatchObject({ LOG_LEVEL: 'warn' });
+    expect(stderr).toBe('');
+  });
+
+  it('must be readable when it is there', async () => {
+    const path = join(folder, 'folder.env');
+    await mkdir(path);
+    await expect(load(path)).rejects.toMatchObject({ stderr: expect.stringMatching(/folder\.env cannot be read/) });
+  });
+});

@@ -1,0 +1,69 @@
+import type { Desk, Place, Question } from '../../../src/desk/question.js';
+import type { Reply } from '../../../src/desk/reply.js';
+
+/** A desk that remembers what it was asked and answers what the test tells it to. */
+export interface FakeDesk extends Desk {
+  readonly asked: Question[];
+  readonly commands: { readonly question: Question; readonly asText: boolean }[];
+  readonly chosen: { readonly place: Place; readonly intentId: string }[];
+  readonly feedbacks: Parameters<Desk['feedback']>[0][];
+  readonly handedOver: { readonly place: Place; readonly recordId: string; readonly by: string }[];
+}
+
+/** What the desk answers; each may also throw. */
+export interface Answers {
+  readonly ask?: (question: Question) => Reply | Promise<Reply>;
+  readonly command?: (question: Question) => Reply | Promise<Reply>;
+  readonly choose?: () => Reply;
+  readonly feedback?: () => Reply;
+  readonly handOver?: () => { readonly reply: Reply; readonly excerpt: string };
+  readonly watched?: readonly string[];
+  readonly knownThreads?: readonly string[];
+}
+
+const silence: Reply = { kind: 'silence' };
+
+export function fakeDesk(answers: Answers = {}): FakeDesk {
+  const seen = new Set<string>();
+  const desk: FakeDesk = {
+    asked: [],
+    commands: [],
+    chosen: [],
+    feedbacks: [],
+    handedOver: [],
+    async firstTime(key) {
+      const first = !seen.has(key);
+      seen.add(key);
+      return first;
+    },
+    async ask(question) {
+      desk.asked.push(question);
+      return answers.ask?.(question) ?? silence;
+    },
+    async command(question, { asText }) {
+      desk.commands.push({ question, asText });
+      return answers.command?.(question) ?? silence;
+    },
+    async choose(place, intentId) {
+      desk.chosen.push({ place, intentId });
+      return answers.choose?.() ?? silence;
+    },
+    async feedback(given) {
+      desk.feedbacks.push(given);
+      return answers.feedback?.() ?? { kind: 'notice', tone: 'done', text: 'Thank you.' };
+    },
+    async handOver(place, recordId, by) {
+      desk.handedOver.push({ place, recordId, by });
+      return (
+        answers.handOver?.() ?? { reply: { kind: 'notice', tone: 'done', text: 'Noted.' }, excerpt: 'the question' }
+      );
+    },
+    async isWatched(channel) {
+      return answers.watched?.includes(channel) ?? false;
+    },
+    async knowsThread({ thread }) {
+      return answers.knownThreads?.includes(thread) ?? false;
+    },
+  };
+  return desk;
+}

@@ -1,0 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Bundles a TypeScript program, so that plain Node can run it as a process of its own. Returns the program's path. */
+export async function bundleProgram(entry: string, folder: string): Promise<string> {
+  const outfile = join(folder, 'program.mjs');
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  return outfile;
+}
+
+/** Starts a bundled program; its standard output and error can be read. */
+export function startProgram(program: string, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
