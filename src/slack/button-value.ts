@@ -16,6 +16,8 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     article: idSchema,
     articleVersion: z.int().min(1),
     solved: z.boolean(),
+    /** The other articles of a message that only the asker sees, so that it can be drawn anew. */
+    beside: z.array(idSchema).min(1).max(5).optional(),
   }),
   z.strictObject({ v: z.literal(version), does: z.literal('choose'), thread: threadSchema, intent: idSchema }),
   z.strictObject({ v: z.literal(version), does: z.literal('open'), thread: threadSchema, article: idSchema }),
@@ -29,7 +31,7 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     v: z.literal(version),
     does: z.literal('share'),
     thread: threadSchema,
-    articles: z.array(idSchema).min(1).max(3),
+    article: idSchema,
   }),
 ]);
 

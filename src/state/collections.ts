@@ -64,7 +64,7 @@ export type UnansweredQuestion = z.infer<typeof unansweredQuestionSchema>;
 export const collections = {
   'watched-channels': { schema: watchedChannelSchema, most: 10_000 },
   threads: { schema: threadRecordSchema, most: 5_000 },
-  feedback: { schema: feedbackSchema, most: 20_000 },
+  feedback: { schema: feedbackSchema, most: 10_000 },
   unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
 } as const;
 

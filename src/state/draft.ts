@@ -44,13 +44,13 @@ export class Draft {
   /** The new state, without what has expired and what is over a limit; and which collections were over it. */
   finish(): { readonly state: State; readonly overfull: readonly CollectionName[] } {
     const overfull: CollectionName[] = [];
-    const claims = new Map([...(this.#claims ?? this.#base.claims)].filter(([, until]) => until > this.#now));
-    dropOldest(claims, mostClaims);
+    const isClaimed = (until: number) => until > this.#now;
+    const { map: claims } = trim(this.#claims ?? this.#base.claims, isClaimed, mostClaims);
     const kept = byCollection((name) => {
       const records = this.#changed.get(name) ?? this.#base.collections[name];
-      const live = new Map([...records].filter(([, saved]) => isLive(saved, this.#now)));
-      if (dropOldest(live, collections[name].most)) overfull.push(name);
-      return live;
+      const { map, overfull: isOverfull } = trim(records, (saved) => isLive(saved, this.#now), collections[name].most);
+      if (isOverfull) overfull.push(name);
+      return map;
     });
     return { state: { claims, collections: kept }, overfull };
   }
@@ -69,9 +69,15 @@ export function isLive(saved: Saved, now: number): boolean {
   return saved.expiresAt === undefined || saved.expiresAt > now;
 }
 
-function dropOldest(records: Map<string, unknown>, most: number): boolean {
-  const surplus = records.size - most;
-  if (surplus <= 0) return false;
-  for (const key of [...records.keys()].slice(0, surplus)) records.delete(key);
-  return true;
+/** The same map when nothing has to go, so that it need not be encoded again; else a copy without that. */
+function trim<Value>(
+  map: ReadonlyMap<string, Value>,
+  isKept: (value: Value) => boolean,
+  most: number,
+): { readonly map: ReadonlyMap<string, Value>; readonly overfull: boolean } {
+  let kept = 0;
+  for (const value of map.values()) if (isKept(value)) kept += 1;
+  if (kept === map.size && kept <= most) return { map, overfull: false };
+  const entries = [...map].filter(([, value]) => isKept(value));
+  return { map: new Map(entries.slice(-most)), overfull: kept > most };
 }

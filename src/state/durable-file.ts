@@ -12,12 +12,12 @@ const cannotSyncFolders = ['EINVAL', 'EPERM', 'EACCES', 'EISDIR', 'ENOTSUP', 'EB
  * lowdb's own file adapter (steno) also renames, but never syncs, so a power cut can leave an empty file; and it has no
  * mode, so the file would be readable by everyone.
  */
-export async function replaceFile(path: string, content: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   try {
     const file = await open(temporary, 'w', 0o600);
     try {
-      await file.writeFile(content, 'utf8');
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

@@ -41,21 +41,45 @@ export function byCollection<Value>(make: (name: CollectionName) => Value): { re
   return Object.fromEntries(collectionNames.map((name) => [name, make(name)])) as { [C in CollectionName]: Value };
 }
 
-/** The file's text: JSON with one record a line, so that a person can read, compare and mend it. */
-export function encode(state: State): string {
-  const claims = [...state.claims].map((claim) => JSON.stringify(claim));
-  const parts = collectionNames.map((name) => {
-    const records = [...state.collections[name]].map(([key, { json, expiresAt }]) => {
-      const until = expiresAt === undefined ? '' : `"expiresAt":${expiresAt},`;
-      return `{"key":${JSON.stringify(key)},${until}"value":${json}}`;
-    });
-    return `${JSON.stringify(name)}:${lines(records)}`;
-  });
-  return `{"format":${format},\n"claims":${lines(claims)},\n"collections":{\n${parts.join(',\n')}}}\n`;
+/**
+ * The file's content: JSON with one record a line, so that a person can read, compare and mend it. Collections that did
+ * not change since the last time are not encoded again.
+ */
+export function encode(state: State): Buffer {
+  const parts = collectionNames.flatMap((name, index) => [
+    Buffer.from(`${index === 0 ? '' : ','}${JSON.stringify(name)}:`),
+    encoded(state.collections[name], encodeRecords),
+  ]);
+  return Buffer.concat([
+    Buffer.from(`{"format":${format},\n"claims":`),
+    encoded(state.claims, encodeClaims),
+    Buffer.from(',\n"collections":{\n'),
+    ...parts,
+    Buffer.from('}}\n'),
+  ]);
 }
 
-function lines(items: readonly string[]): string {
-  return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`;
+/** A map of a state never changes, so what it became stays right. */
+const encodedMaps = new WeakMap<object, Buffer>();
+
+function encoded<M extends object>(map: M, encodeMap: (map: M) => string[]): Buffer {
+  const known = encodedMaps.get(map);
+  if (known !== undefined) return known;
+  const lines = encodeMap(map);
+  const buffer = Buffer.from(lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
+  encodedMaps.set(map, buffer);
+  return buffer;
+}
+
+function encodeClaims(claims: State['claims']): string[] {
+  return [...claims].map((claim) => JSON.stringify(claim));
+}
+
+function encodeRecords(records: ReadonlyMap<string, Saved>): string[] {
+  return [...records].map(([key, { json, expiresAt }]) => {
+    const until = expiresAt === undefined ? '' : `"expiresAt":${expiresAt},`;
+    return `{"key":${JSON.stringify(key)},${until}"value":${json}}`;
+  });
 }
 
 const fileSchema = z.object({

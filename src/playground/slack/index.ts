@@ -1,3 +1,8 @@
+/**
+ * A local Slack: Web API, Socket Mode, HTTP delivery, response URLs, files and the page's endpoints, on 127.0.0.1.
+ * An unchanged Bolt app runs against it with `clientOptions: { slackApiUrl: slack.apiUrl }` and the two tokens.
+ * It refuses what Slack refuses; tests act as people do through `slack.driver`.
+ */
 export { type Clock, systemClock } from './clock.js';
 export type { Driver, Waiting } from './driver.js';
 export type { Json, Message, Seed } from './objects.js';

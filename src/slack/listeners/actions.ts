@@ -1,6 +1,8 @@
 import type { Article } from '../../model/article.js';
+import { toMessage } from '../limits.js';
 import { escapeLine, escapeText, mentionUser } from '../text.js';
-import { articleCard } from '../views/article-card.js';
+import { furtherArticles } from '../views/answer.js';
+import { articleCard, whereTheRestIs } from '../views/article-card.js';
 import { context } from '../views/blocks.js';
 import { renderReply } from '../views/index.js';
 import { withoutButton, withoutButtons } from '../views/pressed.js';
@@ -24,7 +26,7 @@ export function onFeedback(deps: Deps) {
     if (recorded) {
       const did = value.solved ? ':white_check_mark: Solved, says' : 'Not solved, says';
       const said = reply.kind === 'notice' ? ` ${escapeText(reply.text)}` : '';
-      await settle(deps, press, args, `${did} ${mentionUser(by)}.${said}`, value.article);
+      await settle(deps, press, args, `${did} ${mentionUser(by)}.${said}`, value);
       if (value.solved)
         await addMark(deps, args.client, { channel: place.channel, ts: place.thread }, 'white_check_mark');
     }
@@ -63,22 +65,19 @@ export function onOpen(deps: Deps) {
 
 /**
  * "Share in channel" under an answer that only the asker sees. It goes by way of the response URL, which works where
- * the bot is no member.
+ * the bot is no member. The asker keeps the private one: it may hold more than what was shared.
  */
 export function onShare(deps: Deps) {
   return onPress(deps, 'share', { each: true }, async (press, args) => {
-    const replies = await Promise.all(press.value.articles.map((id) => readArticle(deps, press, id)));
-    const articles = replies.flatMap((reply): Article[] => (reply.kind === 'article' ? [reply.article] : []));
-    if (articles.length === 0) {
-      const [message] = replies.flatMap(
-        (reply) => renderReply(reply, { thread: press.place.thread, ephemeral: true }) ?? [],
-      );
-      if (message !== undefined) await say(press, args, message);
+    const { place, value, by } = press;
+    const reply = await readArticle(deps, press, value.article);
+    if (reply.kind === 'article') {
+      const message = sharedView(reply.article, by, place.thread);
+      await args.respond({ response_type: 'in_channel', replace_original: false, ...message });
       return;
     }
-    const message = sharedView(articles, press.by, press.place.thread);
-    await args.respond({ response_type: 'in_channel', replace_original: false, ...message });
-    await args.respond({ delete_original: true });
+    const message = renderReply(reply, { thread: place.thread, ephemeral: true });
+    if (message !== undefined) await say(press, args, message);
   });
 }
 
@@ -89,20 +88,26 @@ function readArticle({ desk }: Deps, { place, by }: Press, id: string) {
 
 /**
  * Puts `note` in the place of the pressed row of buttons. Slack does not send the blocks of an ephemeral message, so
- * there the article is drawn anew without buttons.
+ * there the article is drawn anew without buttons, and the articles beside it as buttons that open them.
  */
 export async function settle(
   deps: Deps,
   press: Press,
   args: PressArgs,
   note: string,
-  articleId?: string,
+  shown: { readonly article?: string; readonly beside?: readonly string[] | undefined } = {},
 ): Promise<void> {
   if (press.blocks !== undefined) {
     await replaceMessage(deps, args, withoutButtons(press.blocks, press.rowId, note), note);
     return;
   }
-  const reply = articleId === undefined ? undefined : await readArticle(deps, press, articleId);
-  const card = reply?.kind === 'article' ? articleCard(reply.article) : [];
-  await replaceMessage(deps, args, [...card, context(note)], note);
+  const ids = shown.article === undefined ? [] : [shown.article, ...(shown.beside ?? [])];
+  const replies = await Promise.all(ids.map((id) => readArticle(deps, press, id)));
+  const [article, ...beside] = replies.flatMap((reply): Article[] => (reply.kind === 'article' ? [reply.article] : []));
+  const card = article === undefined ? [] : articleCard(article);
+  const { blocks } = toMessage(
+    [...card, context(note), ...furtherArticles(beside, 0, press.place.thread)],
+    article === undefined ? '…' : whereTheRestIs(article),
+  );
+  await replaceMessage(deps, args, blocks, note);
 }

@@ -19,9 +19,15 @@ const cardsRoom = { blocks: limits.blocks - 4, size: limits.blocksSize - 3_000 }
 export const answerView: View<'answer'> = ({ answers, redactions }, shown) => {
   const [first, ...others] = answers;
   if (first === undefined) return [section('I recognised the problem, but its article is missing.')];
+  const ids = answers.map(({ article }) => article.id);
   const cardOf = ({ article, match }: typeof first, row: string) => [
     ...articleCard(article, match.evidence),
-    articleButtons(article, shown, row),
+    articleButtons(
+      article,
+      shown,
+      row,
+      ids.filter((id) => id !== article.id),
+    ),
   ];
   const cards: Block[] = fitBlocks(cardOf(first, 'answer-0'), cardsRoom, whereTheRestIs(first.article));
   const further: Article[] = [];
@@ -41,7 +47,8 @@ export const answerView: View<'answer'> = ({ answers, redactions }, shown) => {
   ];
 };
 
-function furtherArticles(articles: readonly Article[], unnamed: number, thread: string): Block[] {
+/** Articles that have no card in this message, each with a button that opens it; `unnamed` more did not fit even so. */
+export function furtherArticles(articles: readonly Article[], unnamed: number, thread: string): Block[] {
   if (articles.length === 0) return [];
   const titles = articles.map(({ title }) => `• ${escapeLine(cutPlain(title, 150))}`);
   const rest = unnamed === 0 ? [] : [`• … and ${unnamed} more: send the errors one at a time`];

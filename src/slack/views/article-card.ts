@@ -18,8 +18,16 @@ export function articleCard(article: Article, evidence: readonly string[] = []):
   ];
 }
 
-/** Solved / Not solved, and Share where only the asker sees the card. `row` is unique within the message. */
-export function articleButtons(article: Article, shown: ViewContext, row: string): Block {
+/**
+ * Solved / Not solved, and Share where only the asker sees the card. `row` is unique within the message; `beside` are
+ * the ids of its other articles.
+ */
+export function articleButtons(
+  article: Article,
+  shown: ViewContext,
+  row: string,
+  beside: readonly string[] = [],
+): Block {
   const feedback = (solved: boolean) =>
     writeButtonValue({
       does: 'feedback',
@@ -27,17 +35,18 @@ export function articleButtons(article: Article, shown: ViewContext, row: string
       article: article.id,
       articleVersion: article.version,
       solved,
+      ...(shown.ephemeral && beside.length > 0 ? { beside: beside.slice(0, 5) } : {}),
     });
   return actions(row, [
     button(actionIds.solved, 'Solved', feedback(true), 'primary'),
     button(actionIds.notSolved, 'Not solved', feedback(false)),
-    ...(shown.ephemeral ? [shareButton([article.id], shown.thread)] : []),
+    ...(shown.ephemeral ? [shareButton(article.id, shown.thread)] : []),
   ]);
 }
 
-/** Posts the articles where everybody in the channel sees them. */
-function shareButton(articles: string[], thread: string) {
-  return button(actionIds.share, 'Share in channel', writeButtonValue({ does: 'share', thread, articles }));
+/** Posts the article where everybody in the channel sees it. */
+function shareButton(article: string, thread: string) {
+  return button(actionIds.share, 'Share in channel', writeButtonValue({ does: 'share', thread, article }));
 }
 
 /** Where to read an article that did not fit, as mrkdwn. */

@@ -4,7 +4,7 @@ import { writeButtonValue } from '../../../src/slack/button-value.js';
 import { renderReply } from '../../../src/slack/views/index.js';
 import { type Bot, startBot } from '../helpers/bot.js';
 import { press } from '../helpers/payloads.js';
-import { article, ordinaryReplies } from '../helpers/samples.js';
+import { answer, article, ordinaryReplies } from '../helpers/samples.js';
 import { buttonsOf } from '../helpers/slack-rules.js';
 
 const thread = '1700000000.000100';
@@ -93,6 +93,24 @@ describe('Solved', () => {
     expect(replaced).toMatchObject({ replace_original: true });
     expect(JSON.stringify(replaced)).toContain('You should see');
     expect(JSON.stringify(replaced)).not.toContain('"actions"');
+  });
+
+  it('under one of several answers that only the asker sees leaves a way to the others', async () => {
+    const bot = await startBot({
+      command: ({ text }) => ({ kind: 'article', article: article({ id: text.replace('article ', '') }) }),
+    });
+
+    await pressUnder(
+      bot,
+      answer(article({ id: 'idp-not-found' }), article({ id: 'scim-domain-mismatch' })),
+      'Solved',
+      true,
+    );
+
+    const replaced = JSON.stringify(bot.slack.of('respond')[0]);
+    expect(replaced).toContain('idp-not-found@3');
+    expect(replaced).toContain('open_article:0');
+    expect(replaced).toContain('scim-domain-mismatch');
   });
 
   it('that the desk refuses leaves the buttons', async () => {
@@ -216,16 +234,16 @@ describe('handing over', () => {
 });
 
 describe('Share in channel', () => {
-  it('shows the article to everybody, with who shared it, and takes the private one away', async () => {
+  it('shows the article to everybody, with who shared it; the private one stays', async () => {
     const bot = await startBot({ command: () => ({ kind: 'article', article: article() }) });
 
     await pressUnder(bot, ordinaryReplies.answer, 'Share in channel', true);
 
-    const [shared, gone] = bot.slack.of('respond');
+    const [shared, ...others] = bot.slack.of('respond');
     expect(shared).toMatchObject({ response_type: 'in_channel', replace_original: false });
     expect(shared?.['text']).toContain('Shared by <@U0KIM>');
     expect(JSON.stringify(shared)).not.toContain('Share in channel');
-    expect(gone).toEqual({ delete_original: true });
+    expect(others).toEqual([]);
   });
 
   it('says why when the article is gone', async () => {

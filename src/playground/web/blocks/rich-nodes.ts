@@ -74,7 +74,7 @@ const STYLES: readonly (readonly [string, Emphasis])[] = [
 ];
 
 /** The inline elements of a rich text section. */
-export function richInlines(elements: readonly Json[]): Inline[] {
+function richInlines(elements: readonly Json[]): Inline[] {
   return elements.flatMap((element) => {
     const style = child(element, 'style');
     let nodes = inlineNodes(element, style?.['code'] === true);

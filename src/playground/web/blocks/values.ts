@@ -77,7 +77,7 @@ export function currentValues(blocks: readonly Json[], changed: StateValues): St
 }
 
 /** The interactive elements in a block. */
-export function elementsOf(block: Json): readonly Json[] {
+function elementsOf(block: Json): readonly Json[] {
   const single = [child(block, 'accessory'), child(block, 'element')].filter((element) => element !== undefined);
   return [...single, ...list(block, 'elements'), ...list(block, 'actions')];
 }

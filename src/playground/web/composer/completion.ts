@@ -1,6 +1,6 @@
 /** What the composer offers while one types: commands, people, channels, emoji. Pure. */
 
-export type CompletionKind = 'command' | 'user' | 'channel' | 'emoji';
+type CompletionKind = 'command' | 'user' | 'channel' | 'emoji';
 
 export interface Trigger {
   readonly kind: CompletionKind;

@@ -31,7 +31,7 @@ function order(a: string, b: string): number {
 }
 
 /** True for a message that stands in a thread under another one. */
-export function isReply(message: PageMessage): boolean {
+function isReply(message: PageMessage): boolean {
   return message.threadTs !== undefined && message.threadTs !== message.ts;
 }
 

@@ -12,12 +12,6 @@ export function TextBlocks({ blocks }: { blocks: readonly TextBlock[] }): JSX.El
   return <>{blocks.map((block) => renderBlock(block, workspace))}</>;
 }
 
-/** Formatted text in one line. */
-export function Inlines({ nodes }: { nodes: readonly Inline[] }): JSX.Element {
-  const workspace = useWorkspace();
-  return <>{renderInlines(nodes, workspace)}</>;
-}
-
 /** Slack's mrkdwn. */
 export function Mrkdwn({ text }: { text: string }): JSX.Element {
   return <TextBlocks blocks={parseMrkdwn(text)} />;
@@ -25,7 +19,8 @@ export function Mrkdwn({ text }: { text: string }): JSX.Element {
 
 /** Slack's plain text: line breaks and emoji names only. */
 export function Plain({ text, emoji = true }: { text: string; emoji?: boolean }): JSX.Element {
-  return <Inlines nodes={parsePlain(text, emoji)} />;
+  const workspace = useWorkspace();
+  return <>{renderInlines(parsePlain(text, emoji), workspace)}</>;
 }
 
 /** One emoji by name, with the name for those who cannot see it; an unknown name stays as typed. */

@@ -1,0 +1,52 @@
+import type { Config } from './config.js';
+import { createDesk } from './desk/desk.js';
+import type { Desk } from './desk/question.js';
+import { watchFolders } from './knowledge/watch.js';
+import { type LibraryHolder, openLibrary } from './library-holder.js';
+import type { Log } from './model/log.js';
+import { openStore } from './state/index.js';
+
+/** The parts of a running bot, whatever surface stands in front of it. */
+export interface Bot {
+  readonly desk: Desk;
+  readonly knowledge: LibraryHolder;
+  /** Follows changes of the knowledge's files from now on. */
+  watchKnowledge(): void;
+  /** Stops watching, writes what is pending and frees the data folder. */
+  close(): Promise<void>;
+}
+
+/** How `compose` reaches the world. */
+export interface Surroundings {
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Puts the parts together: configuration → knowledge, store, desk. Rejects with `UserError` when the knowledge does not
+ * load or the data folder can't be used.
+ */
+export async function compose(config: Config, { log, now }: Surroundings): Promise<Bot> {
+  const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
+  // The folder's lock comes first: a second process must not get as far as training a model.
+  const store = await openStore({ dataDir: config.dataDir, clock: now, log });
+  try {
+    const knowledge = await openLibrary(folders, config.dataDir, log);
+    let stopWatching = async () => {};
+    return {
+      desk: createDesk({ current: knowledge.current, store, now }),
+      knowledge,
+      watchKnowledge() {
+        stopWatching = watchFolders(folders, () => void knowledge.reload());
+      },
+      async close() {
+        await stopWatching();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
