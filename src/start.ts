@@ -27,7 +27,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
 /** Starts the bot on a simulated Slack on this machine. Its memory lies apart from that of a real workspace. */
 export async function startPlayground(config: Config, log: Log): Promise<Running> {
   // A bot on a real workspace never needs the stand-in, so it is loaded only here.
-  const { startSlack, suggestions, systemClock } = await import('./playground/slack/index.js');
+  const { handOverChannel, startSlack, suggestions, systemClock } = await import('./playground/slack/index.js');
   const slack = await startSlack({
     port: config.playgroundPort,
     clock: systemClock,
@@ -37,7 +37,7 @@ export async function startPlayground(config: Config, log: Log): Promise<Running
   try {
     const place = { ...config, dataDir: join(config.dataDir, 'playground') };
     const { apiUrl, botToken, appToken } = slack;
-    const stop = await startBot(place, { apiUrl, botToken, appToken, handOverChannel: slack.handOverChannel }, log);
+    const stop = await startBot(place, { apiUrl, botToken, appToken, handOverChannel }, log);
     return {
       page: slack.url,
       async stop() {

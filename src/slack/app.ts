@@ -62,7 +62,11 @@ export function createSlackApp({ desk, config, log, receiver: given, newId = sho
     clientOptions: { ...apiOptions, retryConfig: webApi.retryPolicies.fiveRetriesInFiveMinutes },
   });
   function identify(): Promise<AuthorizeResult> {
-    identity ??= whoAmI(app, config.botToken);
+    identity ??= whoAmI(app, config.botToken).catch((error: unknown) => {
+      // A refusal may be mended while we run, or a start be tried again.
+      identity = undefined;
+      throw error;
+    });
     return identity;
   }
 

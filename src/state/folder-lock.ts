@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../model/errors.js';
@@ -44,7 +44,10 @@ export async function lockFolder(folder: string, clock: () => number): Promise<F
   const mine = JSON.stringify({ token, ...me, since: new Date(clock()).toISOString() } satisfies Owner);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await create(path, mine)) return hold(path, mine, folder, clock);
-    await clearAbandoned(path, me, folder, clock);
+    const abandoned = await abandonedLock(path, me, folder, clock);
+    if (abandoned !== undefined && (await takeOver(path, abandoned, mine, clock))) {
+      return hold(path, mine, folder, clock);
+    }
   }
   throw busy(folder, undefined);
 }
@@ -78,28 +81,42 @@ async function create(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock that nobody holds any more. Throws `store-busy` when somebody does. */
-async function clearAbandoned(path: string, me: ProcessIdentity, folder: string, clock: () => number): Promise<void> {
-  const judged = await contentOf(path);
-  if (judged === undefined) return;
-  const owner = parseOwner(judged);
+/** The content of a lock that nobody holds any more; undefined when there is none now. Throws `store-busy` if held. */
+async function abandonedLock(
+  path: string,
+  me: ProcessIdentity,
+  folder: string,
+  clock: () => number,
+): Promise<string | undefined> {
+  const content = await contentOf(path);
+  if (content === undefined) return undefined;
+  const owner = parseOwner(content);
   const fate = owner === undefined ? 'unknown' : await fateOf(owner, me);
   if (fate === 'runs') throw busy(folder, owner);
   if (fate === 'unknown' && clock() - (await touchedAt(path)) < abandonedMs) throw busy(folder, owner, 'unseen');
+  return content;
+}
 
-  // Another process may have judged the same and be ahead of us. A rename is done by one of us only, and what we got
-  // hold of is compared before it goes.
-  const aside = `${path}.${randomUUID()}`;
+/**
+ * Puts our lock in the place of an abandoned one; false when another process is at it. Guarded by a file of its own:
+ * of several that found the same abandoned lock, a slow one would otherwise remove the lock that a fast one just took.
+ */
+async function takeOver(path: string, abandoned: string, mine: string, clock: () => number): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!(await create(guard, ''))) {
+    // Left by a crash in the very moment of taking over.
+    if (clock() - (await touchedAt(guard)) >= abandonedMs) await rm(guard, { force: true });
+    return false;
+  }
   try {
-    await rename(path, aside);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return;
-    throw error;
+    if ((await contentOf(path)) !== abandoned) return false;
+    const next = `${path}.next`;
+    await writeFile(next, mine, { mode: 0o600 });
+    await rename(next, path);
+    return true;
+  } finally {
+    await rm(guard, { force: true });
   }
-  if ((await contentOf(aside)) !== judged) {
-    await copyFile(aside, path, constants.COPYFILE_EXCL).catch(() => undefined);
-  }
-  await rm(aside, { force: true });
 }
 
 async function contentOf(path: string): Promise<string | undefined> {

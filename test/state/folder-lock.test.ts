@@ -102,6 +102,17 @@ describe('the lock of a folder', () => {
     await (await lock()).assertHeld();
   });
 
+  it('is taken over although an earlier takeover crashed half-way', async () => {
+    await leave({ started: 'long before' });
+    const guard = `${path}.takeover`;
+    await writeFile(guard, '');
+    await utimes(guard, now / 1_000 - 19, now / 1_000 - 19);
+    await expect(lock()).rejects.toMatchObject(busy(/another process/));
+    await utimes(guard, now / 1_000 - 20, now / 1_000 - 20);
+    await (await lock()).assertHeld();
+    expect(await readdir(folder)).toEqual(['state.lock']);
+  });
+
   it('is known to be lost when somebody else has it, and then not given up for them', async () => {
     const mine = await lock();
     await leave({});

@@ -1,5 +1,8 @@
 import type { Seed } from './objects.js';
 
+/** Where the bot hands questions over that it can't answer. */
+export const handOverChannel = 'C0SECONDLN';
+
 /** The workspace a newcomer finds: a helpdesk, its channels, and the bot already invited to two of them. */
 export const helpdeskWorkspace: Seed = {
   team: { id: 'T0PLAYGRND', name: 'Acme Helpdesk', domain: 'acme-playground' },
@@ -72,6 +75,12 @@ export const helpdeskWorkspace: Seed = {
       name: 'okta-alerts',
       topic: 'What the tenants report',
       members: ['U0ANNACE01', 'U0CHIARA03', 'U0WOOKTA01'],
+    },
+    {
+      id: handOverChannel,
+      name: 'second-line',
+      topic: 'Questions that need a person',
+      members: ['U0ANNACE01', 'U0CHIARA03', 'U0DEVESH04', 'U0WOOKTA01'],
     },
   ],
   usergroups: [
