@@ -94,7 +94,7 @@ export class CommitQueue {
     const { state, overfull } = draft.finish();
     await lock.assertHeld();
     db.data = state;
-    void db.write().catch(() => undefined);
+    await db.write();
     this.#committed = state;
     this.#warnOverfull(overfull);
     return done;

@@ -1,4 +1,4 @@
-import { type Concept, lexicon, opposites } from './lexicon.js';
+import { type Concept, deniable, lexicon, opposites } from './lexicon.js';
 import { stem, words } from './tokens.js';
 
 /** One phrase of the lexicon, compiled: each slot is the stems accepted there, or a gap. */
@@ -7,9 +7,13 @@ interface Phrase {
   readonly slots: readonly (ReadonlySet<string> | 'gap')[];
 }
 
+/** A concept, or the denial of one: "no device trust in play". */
+export type Said = Concept | `no ${Concept}`;
+
 /** Where a concept was found: stem positions, end exclusive. */
 interface Found {
   readonly concept: Concept;
+  readonly denied: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -36,25 +40,83 @@ function compile(): ReadonlyMap<string, readonly Phrase[]> {
   return byFirst;
 }
 
-/** All concepts of the lexicon that the words (as stems, in order) express, each once, in order of appearance. */
-export function findConcepts(stems: readonly string[]): Concept[] {
+/** Words that deny what follows, and what may stand between. */
+const denials = new Set(
+  ['no', 'not', 'without', 'isnt', 'arent', 'never', 'neither', 'nor', 'dont', 'doesnt', 'zero', 'wasnt'].map(stem),
+);
+const fillers = new Set(
+  [
+    'any',
+    'a',
+    'an',
+    'the',
+    'using',
+    'use',
+    'have',
+    'has',
+    'in',
+    'on',
+    'about',
+    'it',
+    'its',
+    'getting',
+    'get',
+    'see',
+    'seeing',
+    'do',
+    'kind',
+    'sort',
+    'of',
+    'real',
+    'such',
+  ].map(stem),
+);
+
+/**
+ * All concepts of the lexicon that the words (as stems, in order) express, each once, in order of appearance. A set-up
+ * or a symptom that the text denies comes out as denied.
+ */
+export function findConcepts(stems: readonly string[]): Said[] {
   const found: Found[] = [];
   for (let start = 0; start < stems.length; start += 1) {
     for (const phrase of phrasesByFirstStem.get(stems[start] ?? '') ?? []) {
       const end = endOfMatch(phrase.slots, 1, stems, start + 1);
-      if (end !== undefined) found.push({ concept: phrase.concept, start, end });
+      if (end !== undefined) {
+        found.push({
+          concept: phrase.concept,
+          start,
+          end,
+          denied: deniable.has(phrase.concept) && isDenied(stems, start),
+        });
+      }
     }
   }
-  return [...new Set(found.filter((match) => !isOverruled(match, found)).map(({ concept }) => concept))];
+  const standing = found.filter((match) => !isOverruled(match, found));
+  const affirmed = new Set(standing.filter(({ denied }) => !denied).map(({ concept }) => concept));
+  return [
+    ...new Set(
+      standing.map(({ concept, denied }): Said => (denied && !affirmed.has(concept) ? `no ${concept}` : concept)),
+    ),
+  ];
+}
+
+/** "No", "without", "isn't" directly before, or with a filler or two between. */
+function isDenied(stems: readonly string[], start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - 3); at -= 1) {
+    const word = stems[at] ?? '';
+    if (denials.has(word)) return true;
+    if (!fillers.has(word)) return false;
+  }
+  return false;
 }
 
 /** The concepts of a short text. */
-export function conceptsOf(text: string): Concept[] {
+export function conceptsOf(text: string): Said[] {
   return findConcepts(words(text).map(stem));
 }
 
 /** What can't hold when these concepts do. */
-export function contradicted(concepts: readonly Concept[]): Concept[] {
+export function contradicted(concepts: readonly Said[]): Concept[] {
   return opposites.flatMap(([a, b]) => [
     ...(concepts.some((concept) => concept === a) ? [b] : []),
     ...(concepts.some((concept) => concept === b) ? [a] : []),

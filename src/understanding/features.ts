@@ -1,5 +1,4 @@
-import { findConcepts } from './concepts.js';
-import type { Concept } from './lexicon.js';
+import { findConcepts, type Said } from './concepts.js';
 import { stem, words } from './tokens.js';
 
 /** Kinds of feature, each scaled to a length of its own so that no kind drowns another. */
@@ -9,7 +8,7 @@ export type Kind = (typeof kinds)[number];
 /** A text as the classifier sees it: for each kind, hashed feature names and how often each occurs. */
 export interface Features {
   readonly counts: Readonly<Record<Kind, ReadonlyMap<number, number>>>;
-  readonly concepts: readonly Concept[];
+  readonly concepts: readonly Said[];
   /** Length of the text in words, as far as looked at. */
   readonly words: number;
 }

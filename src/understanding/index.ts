@@ -2,13 +2,12 @@ import { facts as allFacts, type Fact } from '../model/fact.js';
 import type { Intent } from '../model/intent.js';
 import type { Understand } from '../model/understanding.js';
 import { type Classify, classifier, type LabelledText, learn } from './classify.js';
-import { conceptsOf, contradicted } from './concepts.js';
+import { conceptsOf, contradicted, type Said } from './concepts.js';
 import { decide, unrelated } from './decide.js';
 import { extractEntities } from './entities.js';
 import { excerptOf, longestExcerpt } from './excerpt.js';
 import { featuresOf } from './features.js';
 import { foldCodes } from './folded.js';
-import type { Concept } from './lexicon.js';
 import { redact } from './redact.js';
 import { type SignatureMatch, signatureFinder } from './signatures.js';
 import { words } from './tokens.js';
@@ -21,7 +20,7 @@ export type { Model } from './train.js';
 const longestText = 1_048_576;
 
 const factNames: ReadonlySet<string> = new Set(allFacts);
-const talkCues: readonly Concept[] = ['thanks', 'resolved', 'announces', 'plans', 'documents'];
+const talkCues: readonly Said[] = ['thanks', 'resolved', 'announces', 'plans', 'documents'];
 
 /**
  * The texts that the classifier learns from: each intent's examples, its vague phrasings (which mean several intents
@@ -81,7 +80,7 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
   };
 }
 
-function factsOf(concepts: readonly Concept[]): Fact[] {
+function factsOf(concepts: readonly Said[]): Fact[] {
   return concepts.filter((concept): concept is Fact => factNames.has(concept));
 }
 
@@ -103,7 +102,7 @@ function isTalk(around: string, classify: Classify): boolean {
   if (features.words < 2 || features.words > longestTalk) return false;
   const talk = classify(features).ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
   const cues = features.concepts.filter((concept) => talkCues.includes(concept)).length;
-  return talk >= (cues > 0 ? 0.4 : 0.8);
+  return cues > 0 && talk >= 0.4;
 }
 
 function withoutMatches(text: string, matches: readonly SignatureMatch[]): string {

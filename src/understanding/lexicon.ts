@@ -182,7 +182,11 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'back and|to|n forth|back|fro',
     'back * forth',
     'bounce|bouncing|bounced|flip|flips|flipping|jump|jumps|jumping|hop|hopping|switch|switching|toggle|toggling|cycle|cycles|cycling|toss|tossed|thrown|throws between|back',
-    'bounce|bounces|bouncing|bounced|pingponging|flapping|boomerang|merry|carousel',
+    'bounce|bounces|bouncing|bounced|pingponging|flapping|boomerang|merry|carousel|alternates|alternating|alternate|tossed|commutes|commuting|volley',
+    'swap|swaps|swapping|change|changes * places',
+    'to and fro',
+    'revolving door',
+    'chasing|chase|chases each',
     'keeps|keep|kept|constantly|continuously|endlessly redirect|redirects|redirecting|reloading|switching|flipping|jumping',
     'redirect|redirects|redirecting|redirected * loop|forever|again|endless|constantly|times',
     'too many redirects',
@@ -407,7 +411,7 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
   device: [
     'device|devices|phone|phones|laptop|laptops|tablet|tablets|ipad|ipads|iphone|iphones|mac|macbook|pc|computer|mobile|hardware|serial|handset|machine|machines',
   ],
-  okta: ['okta|oktapreview|okta tenant|org'],
+  okta: ['okta|oktapreview|octa|ockta|okat'],
   'workspace-one': [
     'workspace one|1',
     'ws1|wsone|ws one|workspaceone|vidm|omnissa|vmware',
@@ -417,6 +421,9 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'access console|admin|tenant|policy|policies',
     'workspace identity',
     'ws1|wsone|workspaceone|vidm|omnissa|vmware|wso',
+    'airwatch one',
+    'the|our workspace',
+    'vmware hub|portal|login',
   ],
   uem: ['uem|airwatch|aw|mdm', 'intelligent hub|hub'],
   'admin-console': [
@@ -517,3 +524,20 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
 
 /** Concepts that contradict each other: where phrases of both cover the same word, the longer phrase counts. */
 export const opposites: readonly (readonly [Concept, Concept])[] = [['managed', 'unmanaged']];
+
+/** Set-ups and symptoms that people name in order to rule them out ("no device trust in play"). */
+export const deniable: ReadonlySet<Concept> = new Set<Concept>([
+  'device-trust',
+  'routing-rule',
+  'scim',
+  'mobile-sso',
+  'okta-catalog',
+  'kerberos',
+  'loop',
+  'okta-sign-in-page',
+  'password-prompt',
+  'domain-chooser',
+  'access-denied',
+  'error-400',
+  'certificate',
+]);
