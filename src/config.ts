@@ -23,12 +23,12 @@ interface WorkspaceConfig {
 }
 
 /** Events come over a WebSocket that the bot opens. */
-export interface SocketModeConfig extends WorkspaceConfig {
+interface SocketModeConfig extends WorkspaceConfig {
   readonly appToken: string;
 }
 
 /** Slack posts events to the bot. */
-export interface HttpModeConfig extends WorkspaceConfig {
+interface HttpModeConfig extends WorkspaceConfig {
   readonly signingSecret: string;
   readonly port: number;
   /** All addresses of the machine if left out. */

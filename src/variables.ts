@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Levels of the log, the most talkative first; each shows itself and all that follow. */
-export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
 const port = z
   .string()

@@ -3,7 +3,7 @@ import { humanLine, jsonLine } from './line.js';
 import { type RedactText, safeFields } from './safe-value.js';
 
 /** Where the lines go: `process.stderr`, or a test's own. */
-export interface LogDestination {
+interface LogDestination {
   /** True for a terminal: a person reads along. */
   readonly isTTY?: boolean;
   write(text: string): unknown;

@@ -13,7 +13,7 @@ const longestChain = 5;
  * A copy of a field's value that can be written: secrets taken out, cut to a bounded size, errors as their code, message
  * and causes. Never throws, whatever the value is.
  */
-export function safeValue(value: unknown, redact: RedactText, depth = 0): unknown {
+function safeValue(value: unknown, redact: RedactText, depth = 0): unknown {
   if (typeof value === 'string') return safeText(value, redact);
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);

@@ -7,17 +7,16 @@ const id = z.string().min(1).max(200);
 const text = z.string().max(10_000);
 
 /** A channel in which the bot reads every message. */
-export const watchedChannelSchema = z
+const watchedChannelSchema = z
   .object({
     channel: id,
     by: id,
     since: instant,
   })
   .readonly();
-export type WatchedChannel = z.infer<typeof watchedChannelSchema>;
 
 /** What was understood last in one thread, so that a follow-up can refine it. */
-export const threadRecordSchema = z
+const threadRecordSchema = z
   .object({
     /** Redacted text the understanding rests on. */
     text,
@@ -30,7 +29,7 @@ export const threadRecordSchema = z
 export type ThreadRecord = z.infer<typeof threadRecordSchema>;
 
 /** "Solved" or "Not solved" pressed under an answer. */
-export const feedbackSchema = z
+const feedbackSchema = z
   .object({
     articleId: id,
     articleVersion: z.int(),
@@ -44,7 +43,7 @@ export const feedbackSchema = z
 export type Feedback = z.infer<typeof feedbackSchema>;
 
 /** A question nobody could answer, kept so that the knowledge can grow. */
-export const unansweredQuestionSchema = z
+const unansweredQuestionSchema = z
   .object({
     /** Redacted text. */
     text,
@@ -55,7 +54,6 @@ export const unansweredQuestionSchema = z
     handedOver: z.boolean(),
   })
   .readonly();
-export type UnansweredQuestion = z.infer<typeof unansweredQuestionSchema>;
 
 /**
  * The collections: what each holds, and how many records at most. Beyond that the records written longest ago go, so

@@ -7,7 +7,7 @@ import { readIfThere, replaceFile } from './durable-file.js';
 import { decode, encode, type State } from './state-file.js';
 
 /** Where the state is kept, inside the state folder. */
-export const stateFileName = 'state.json';
+const stateFileName = 'state.json';
 
 interface Options {
   readonly dataDir: string;

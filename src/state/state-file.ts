@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CollectionName, collectionNames, collections } from './collections.js';
 
 /** The version of the file's layout. Raised when an older bot could no longer read what a newer one writes. */
-export const format = 1;
+const format = 1;
 
 /** A value kept as JSON, so that nobody can change it from outside and writing the file costs no second look at it. */
 export interface Saved {
@@ -19,7 +19,7 @@ export interface State {
 }
 
 /** A record that could not be understood, as it stood in the file. */
-export interface RejectedRecord {
+interface RejectedRecord {
   readonly collection: string;
   readonly problem: string;
   readonly record: unknown;

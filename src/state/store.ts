@@ -1,16 +1,9 @@
 import type { CollectionName, Collections } from './collections.js';
 
-export type {
-  CollectionName,
-  Collections,
-  Feedback,
-  ThreadRecord,
-  UnansweredQuestion,
-  WatchedChannel,
-} from './collections.js';
+export type { Feedback, ThreadRecord } from './collections.js';
 
 /** One record of a collection, and the key it was put under. */
-export interface Entry<Value> {
+interface Entry<Value> {
   readonly key: string;
   readonly value: Value;
 }

@@ -12,6 +12,8 @@ export interface LabelledText {
 export interface Classification {
   /** Every label, most likely first; probabilities sum to 1. */
   readonly ranked: readonly { readonly label: string; readonly probability: number }[];
+  /** The labels between which the text is most likely left open, and how likely it is. */
+  readonly open: { readonly labels: readonly string[]; readonly probability: number };
   /** Share of the text's words that the examples have, 0 to 1. */
   readonly known: number;
   /** Length of the text in words. */
@@ -22,19 +24,26 @@ export interface Classification {
 
 export type Classify = (features: Features) => Classification;
 
+const separator = '|';
+
+/** Texts that leave the same labels open are a class of their own: vagueness has a sound that can be learnt. */
+function classOf({ labels }: LabelledText): string {
+  return [...labels].sort().join(separator);
+}
+
 /** Learns from examples; takes about half a second for 2,000. `classifier` makes the result usable, at once. */
 export function learn(examples: readonly LabelledText[]): Model {
-  const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
-  const index = new Map(labels.map((label, position) => [label, position]));
+  const classes = [...new Set(examples.map(classOf))].sort();
+  const index = new Map(classes.map((name, position) => [name, position]));
   const features = examples.map(({ text }) => featuresOf(text));
   const vocabulary = vocabularyOf(features);
   const toVector = vectoriser(vocabulary);
   return train(
-    labels,
+    classes,
     vocabulary,
-    features.map((text, position) => ({
-      vector: toVector(text),
-      labels: (examples[position]?.labels ?? []).flatMap((label) => index.get(label) ?? []),
+    examples.map((example, position) => ({
+      vector: toVector(features[position] ?? featuresOf(example.text)),
+      label: index.get(classOf(example)) ?? 0,
     })),
   );
 }
@@ -53,14 +62,23 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
     }
     return mostAlike(candidates, to);
   };
-  const probabilities = new Float64Array(model.labels.length);
+  const classes = model.labels.map((name) => name.split(separator));
+  const labels = [...new Set(classes.flat())];
+  const probabilities = new Float64Array(classes.length);
   return (features) => {
     const vector = toVector(features);
     probabilitiesOf(model, vector, probabilities);
-    const ranked = model.labels
-      .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
+    const shares = new Map(labels.map((label) => [label, 0]));
+    let open: Classification['open'] = { labels: [], probability: 0 };
+    classes.forEach((members, index) => {
+      const probability = probabilities[index] ?? 0;
+      for (const label of members) shares.set(label, (shares.get(label) ?? 0) + probability / members.length);
+      if (members.length > 1 && probability > open.probability) open = { labels: members, probability };
+    });
+    const ranked = [...shares]
+      .map(([label, probability]) => ({ label, probability }))
       .sort((a, b) => b.probability - a.probability);
-    return { ranked, known: vector.known, words: features.words, closest: (label) => closest(label, vector) };
+    return { ranked, open, known: vector.known, words: features.words, closest: (label) => closest(label, vector) };
   };
 }
 

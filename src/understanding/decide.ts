@@ -35,6 +35,8 @@ export const thresholds = {
   lead: { direct: 2, channel: 6 },
   /** Below this the best candidate is not worth a question. */
   ask: { direct: 0.16, channel: 0.35 },
+  /** A text that is this likely to leave open which of several intents is meant is asked about. */
+  open: 0.3,
   /** A text is unrelated when that is at least this likely. */
   unrelated: { direct: 0.6, channel: 0.35 },
 } as const;
@@ -144,6 +146,11 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, { surface, classif
   const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
   if (talk >= thresholds.unrelated[surface] || sureness < thresholds.ask[surface]) {
     return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
+  }
+  const { open } = classification;
+  if (open.labels.includes(first.label) && open.probability >= thresholds.open) {
+    const left = classification.ranked.filter(({ label }) => open.labels.includes(label));
+    return { decision: 'ask', intents: left.map(toRanked) };
   }
   const isAhead = first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
   if (sureness >= thresholds.answer[surface] && isAhead) return { decision: 'answer', intents: [toRanked(first)] };

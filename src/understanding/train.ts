@@ -11,10 +11,10 @@ export interface Model {
   readonly bias: Float32Array;
 }
 
-/** One training example: its vector and the labels it may mean, each equally likely (indexes into the labels). */
+/** One training example: its vector and the index of its label. */
 export interface Example {
   readonly vector: Vector;
-  readonly labels: readonly number[];
+  readonly label: number;
 }
 
 /** Chosen by cross-validation over the examples of `intents/`; flat around these values. */
@@ -78,10 +78,10 @@ export function probabilitiesOf(model: Model, { rows, values }: Vector, into: Fl
   for (let label = 0; label < into.length; label += 1) into[label] = (into[label] ?? 0) / sum;
 }
 
-function learn(model: Model, { vector, labels }: Example, rate: number, errors: Float64Array): void {
+function learn(model: Model, { vector, label }: Example, rate: number, errors: Float64Array): void {
   const { starts, columns, weights, bias } = model;
   probabilitiesOf(model, vector, errors);
-  for (const label of labels) errors[label] = (errors[label] ?? 0) - 1 / labels.length;
+  errors[label] = (errors[label] ?? 0) - 1;
   for (let index = 0; index < bias.length; index += 1) {
     bias[index] = (bias[index] ?? 0) - rate * training.biasRate * (errors[index] ?? 0);
   }
@@ -99,10 +99,10 @@ function learn(model: Model, { vector, labels }: Example, rate: number, errors: 
 /** Which labels each row has weights for. */
 function connections(rows: number, examples: readonly Example[]): { starts: Int32Array; columns: Uint16Array } {
   const occurrences: Map<number, number>[] = Array.from({ length: rows }, () => new Map());
-  for (const { vector, labels } of examples) {
+  for (const { vector, label } of examples) {
     for (const row of vector.rows) {
       const counts = occurrences[row];
-      for (const label of labels) counts?.set(label, (counts.get(label) ?? 0) + 1);
+      counts?.set(label, (counts.get(label) ?? 0) + 1);
     }
   }
   const starts = new Int32Array(rows + 1);
