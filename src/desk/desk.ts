@@ -1,15 +1,23 @@
-import type { Library } from '../knowledge/library.js';
-import type { Intent } from '../model/intent.js';
-import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
+import type { Understand, Understanding } from '../model/understanding.js';
 import type { Store } from '../state/store.js';
 import { type CommandName, type Parsed, parseAsText, parseCommand } from './commands.js';
-import { findArticles, linkTo } from './find-articles.js';
+import { linkTo } from './find-articles.js';
 import type { Desk, Place, Question } from './question.js';
-import type { ArticleAnswer, ArticleLink, Reply } from './reply.js';
+import {
+  articleReply,
+  done,
+  type Knowledge,
+  nearestArticles,
+  neighboursOf,
+  refused,
+  replyFor,
+  replyForIntents,
+} from './replies.js';
+import type { Reply } from './reply.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
 export interface DeskParts {
-  readonly current: () => { readonly library: Library; readonly understand: Understand };
+  readonly current: () => Knowledge;
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -19,8 +27,6 @@ export interface DeskParts {
 const eventMemory = 10 * 60_000;
 /** A thread is not refined after a month: the tenant has changed since. */
 const threadMemory = 30 * 24 * 3_600_000;
-/** Several errors in one paste: more fixes than this help nobody. */
-const mostAnswers = 3;
 
 /** Opens the desk. See `Desk` for what each method promises. */
 export function createDesk({ current, store, now }: DeskParts): Desk {
@@ -50,7 +56,7 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
   }
 
   async function unknown({ place, asker }: Question, understanding: Understanding): Promise<Reply> {
-    const nearest = linksOf(understanding.intents, current().library);
+    const nearest = nearestArticles(understanding.intents, current().library);
     const recordId = `${keyOf(place)}:${now()}`;
     await store.put('unanswered', recordId, {
       text: understanding.excerpt,
@@ -72,7 +78,7 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
         if (rest === '') return refused('Paste the error text or describe the problem after `fix`.');
         return ask({ ...question, text: rest, surface: 'direct' });
       case 'article':
-        return articleReply(rest);
+        return articleReply(rest, current());
       case 'watch':
         if (channel.startsWith('D'))
           return refused('In a direct message I read everything anyway; use `watch` in a channel.');
@@ -85,16 +91,6 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
           ? done('I no longer read this channel. A mention still reaches me.')
           : refused('I was not reading this channel. `watch` starts it.');
     }
-  }
-
-  function articleReply(query: string): Reply {
-    const { library, understand } = current();
-    const matches = findArticles(query, library.articles, understand);
-    const only = matches.length === 1 ? library.articles.get(matches[0]?.articleId ?? '') : undefined;
-    if (only !== undefined) return { kind: 'article', article: only };
-    if (matches.length === 0)
-      return refused(`No article fits “${query.slice(0, 100)}”. \`article\` alone lists them all.`);
-    return { kind: 'articles', query, matches };
   }
 
   return {
@@ -166,14 +162,6 @@ function keyOf({ channel, thread }: Place): string {
   return `${channel}:${thread}`;
 }
 
-function done(text: string): Reply {
-  return { kind: 'notice', tone: 'done', text };
-}
-
-function refused(text: string): Reply {
-  return { kind: 'notice', tone: 'refused', text };
-}
-
 /**
  * A follow-up in a thread: a new problem stands for itself; otherwise what it adds ("it's an unmanaged iPad") is read
  * together with what was said before. One that adds nothing decides nothing.
@@ -192,60 +180,4 @@ function isCourtesy(text: string): boolean {
     text.length < 60 &&
     /^\W*(?:thanks|thank you|thx|ty|cheers|ok|okay|great|perfect|super|nice|cool|works|solved)\b/i.test(text)
   );
-}
-
-function replyFor({ decision, intents, question, redactions, entities }: Understanding, library: Library): Reply {
-  if (decision === 'ask') {
-    const choices = intents.flatMap(({ id }) => {
-      const intent = library.intents.get(id);
-      return intent === undefined ? [] : [{ intentId: id, label: intent.choice ?? intent.title }];
-    });
-    return {
-      kind: 'question',
-      question: question ?? 'Which of these is it?',
-      choices,
-      evidence: intents[0]?.evidence ?? [],
-      redactions,
-    };
-  }
-  return replyForIntents(intents, library, redactions, entities.users);
-}
-
-function replyForIntents(
-  ranked: readonly RankedIntent[],
-  library: Library,
-  redactions: Understanding['redactions'],
-  users: readonly string[],
-): Reply {
-  const answers = ranked.flatMap((match): ArticleAnswer[] => {
-    const article = articleOf(library.intents.get(match.id), library);
-    return article === undefined ? [] : [{ article, match }];
-  });
-  if (answers.length > 0) return { kind: 'answer', answers: answers.slice(0, mostAnswers), redactions };
-  const intent = library.intents.get(ranked[0]?.id ?? '');
-  if (typeof intent?.leadsTo === 'object' && 'lookup' in intent.leadsTo) {
-    return { kind: 'lookup', title: intent.title, users, byHand: intent.leadsTo.byHand, redactions };
-  }
-  return { kind: 'help' };
-}
-
-function articleOf(intent: Intent | undefined, library: Library) {
-  return typeof intent?.leadsTo === 'object' && 'article' in intent.leadsTo
-    ? library.articles.get(intent.leadsTo.article)
-    : undefined;
-}
-
-function linksOf(ranked: readonly RankedIntent[], library: Library): ArticleLink[] {
-  return ranked
-    .flatMap(({ id }) => articleOf(library.intents.get(id), library) ?? [])
-    .slice(0, 2)
-    .map(linkTo);
-}
-
-/** What else it may be: what was understood beside the article tried, then the article's own neighbours. */
-function neighboursOf(articleId: string, understood: readonly string[], library: Library): ArticleLink[] {
-  const others = understood.flatMap((id) => articleOf(library.intents.get(id), library)?.id ?? []);
-  const neighbours = library.articles.get(articleId)?.tellsApart.map(({ from }) => from) ?? [];
-  const ids = [...new Set([...others, ...neighbours])].filter((id) => id !== articleId).slice(0, 2);
-  return ids.flatMap((id) => library.articles.get(id) ?? []).map(linkTo);
 }

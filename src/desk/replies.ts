@@ -1,0 +1,97 @@
+import type { Library } from '../knowledge/library.js';
+import type { Article } from '../model/article.js';
+import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
+import { findArticles, linkTo } from './find-articles.js';
+import type { ArticleAnswer, ArticleLink, Reply } from './reply.js';
+
+/** Articles and intents, and the understanding made from them; always of one and the same load. */
+export interface Knowledge {
+  readonly library: Library;
+  readonly understand: Understand;
+}
+
+/** Several errors in one paste: more fixes than this help nobody. */
+const mostAnswers = 3;
+
+/** The Reply to a text whose decision is `answer` or `ask`. Pure, as everything here. */
+export function replyFor(
+  { decision, intents, question, redactions, entities }: Understanding,
+  library: Library,
+): Reply {
+  if (decision === 'ask') {
+    const choices = intents.flatMap(({ id }) => {
+      const intent = library.intents.get(id);
+      return intent === undefined ? [] : [{ intentId: id, label: intent.choice ?? intent.title }];
+    });
+    return {
+      kind: 'question',
+      question: question ?? 'Which of these is it?',
+      choices,
+      evidence: intents[0]?.evidence ?? [],
+      redactions,
+    };
+  }
+  return replyForIntents(intents, library, redactions, entities.users);
+}
+
+/** The Reply once it is settled what is meant: articles, or where to look, or help. */
+export function replyForIntents(
+  ranked: readonly RankedIntent[],
+  library: Library,
+  redactions: Understanding['redactions'],
+  users: readonly string[],
+): Reply {
+  const answers = ranked.flatMap((match): ArticleAnswer[] => {
+    const article = articleOf(match.id, library);
+    return article === undefined ? [] : [{ article, match }];
+  });
+  if (answers.length > 0) return { kind: 'answer', answers: answers.slice(0, mostAnswers), redactions };
+  const intent = library.intents.get(ranked[0]?.id ?? '');
+  if (typeof intent?.leadsTo === 'object' && 'lookup' in intent.leadsTo) {
+    return { kind: 'lookup', title: intent.title, users, byHand: intent.leadsTo.byHand, redactions };
+  }
+  return { kind: 'help' };
+}
+
+/** The article, the list of those that fit, or a refusal, for what follows the command `article`. */
+export function articleReply(query: string, { library, understand }: Knowledge): Reply {
+  const matches = findArticles(query, library.articles, understand);
+  const only = matches.length === 1 ? library.articles.get(matches[0]?.articleId ?? '') : undefined;
+  if (only !== undefined) return { kind: 'article', article: only };
+  if (matches.length === 0)
+    return refused(`No article fits “${query.slice(0, 100)}”. \`article\` alone lists them all.`);
+  return { kind: 'articles', query, matches };
+}
+
+/** At most two articles that come near a text that was not recognised. */
+export function nearestArticles(ranked: readonly RankedIntent[], library: Library): ArticleLink[] {
+  return ranked
+    .flatMap(({ id }) => articleOf(id, library) ?? [])
+    .slice(0, 2)
+    .map(linkTo);
+}
+
+/** What else it may be: what was understood beside the article tried, then the article's own neighbours. */
+export function neighboursOf(articleId: string, understood: readonly string[], library: Library): ArticleLink[] {
+  const others = understood.flatMap((id) => articleOf(id, library)?.id ?? []);
+  const neighbours = library.articles.get(articleId)?.tellsApart.map(({ from }) => from) ?? [];
+  const ids = [...new Set([...others, ...neighbours])].filter((id) => id !== articleId).slice(0, 2);
+  return ids.flatMap((id) => library.articles.get(id) ?? []).map(linkTo);
+}
+
+/** A statement that something was done. */
+export function done(text: string): Reply {
+  return { kind: 'notice', tone: 'done', text };
+}
+
+/** A statement why something was not done, and what to do next. */
+export function refused(text: string): Reply {
+  return { kind: 'notice', tone: 'refused', text };
+}
+
+function articleOf(intentId: string, library: Library): Article | undefined {
+  const intent = library.intents.get(intentId);
+  return typeof intent?.leadsTo === 'object' && 'article' in intent.leadsTo
+    ? library.articles.get(intent.leadsTo.article)
+    : undefined;
+}
