@@ -30,7 +30,7 @@ export const unrelated = 'unrelated';
  * unrelated message in 200 is answered. Asked directly, a wrong answer costs less than a needless question.
  */
 export const thresholds = {
-  answer: { direct: 0.55, channel: 0.9 },
+  answer: { direct: 0.7, channel: 0.9 },
   /** The second candidate must be this many times less likely. */
   lead: { direct: 2, channel: 6 },
   /** Below this the best candidate is not worth a question. */
@@ -40,6 +40,9 @@ export const thresholds = {
   /** A text is unrelated when that is at least this likely. */
   unrelated: { direct: 0.6, channel: 0.35 },
 } as const;
+
+/** From this similarity on a fragment of an error text speaks for itself. */
+const leastBelievable = 0.78;
 
 /** Choices offered at most, and how likely the last of them must be. */
 const mostChoices = 4;
@@ -54,7 +57,7 @@ function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
   if (grounds.matches.length === 0) return undefined;
   const settled = new Map<string, RankedIntent>();
   const open: SignatureMatch[] = [];
-  for (const match of grounds.matches) {
+  for (const match of grounds.matches.filter((found) => isBelievable(found, grounds))) {
     const decided = match.intents.length === 1 ? match.intents[0] : decideBetween(match.intents, intents, grounds);
     if (decided === undefined) open.push(match);
     else if ((settled.get(decided)?.confidence ?? 0) < confidenceOf(match))
@@ -73,6 +76,12 @@ function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     .sort((a, b) => b.order - a.order)
     .map(({ id, confidence, evidence }) => ({ id, confidence, evidence }));
   return { decision: 'ask', intents: choices.slice(0, mostChoices) };
+}
+
+/** A fragment of an error text counts only when the rest of the text sounds like it. */
+function isBelievable({ similarity, isWhole, intents }: SignatureMatch, grounds: Grounds): boolean {
+  if (isWhole || similarity >= leastBelievable) return true;
+  return intents.some((id) => likelihood(id, grounds) >= 0.5);
 }
 
 /** Which of the intents that share an error text is meant, if the facts say so or else the words around it do. */
@@ -128,7 +137,33 @@ function quote({ signature, similarity }: SignatureMatch): string {
     : `nearly matches the error text “${signature}” (${Math.round(similarity * 100)} %)`;
 }
 
-function fromClassifier(intents: ReadonlyMap<string, Intent>, { surface, classification, facts }: Grounds): Decided {
+/**
+ * Most of what is said in a channel is none of our business, and so is a third of the examples; of what is said to the
+ * bot little is. Asked directly, the odds of "unrelated" are divided by this.
+ */
+export const directness = 6;
+
+/** The classification with the odds that fit the surface. */
+function forSurface(classification: Classification, surface: Surface): Classification {
+  if (surface === 'channel') return classification;
+  const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
+  const rest = talk / directness + (1 - talk);
+  const { open } = classification;
+  return {
+    ...classification,
+    open: { ...open, probability: open.probability / rest },
+    ranked: classification.ranked
+      .map(({ label, probability }) => ({
+        label,
+        probability: (label === unrelated ? probability / directness : probability) / rest,
+      }))
+      .sort((a, b) => b.probability - a.probability),
+  };
+}
+
+function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided {
+  const { surface, facts } = grounds;
+  const classification = forSurface(grounds.classification, surface);
   const candidates = classification.ranked
     .filter(({ label }) => label !== unrelated)
     .filter(({ label }) => !(intents.get(label)?.facts.excludes ?? []).some((fact) => facts.has(fact)))

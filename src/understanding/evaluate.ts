@@ -50,12 +50,38 @@ export interface EvaluationReport {
   readonly misses: readonly Miss[];
 }
 
-/** Runs every case and counts. Cases that expect nothing count as false replies when they are answered. */
-export function evaluate(cases: readonly EvaluationCase[], understand: Understand): EvaluationReport {
-  const results = cases.map((item) => ({
-    case: item,
-    understanding: understand(item.text, { surface: surfaceOf(item) }),
-  }));
+/** Reads one line of a held-out file, or says what is wrong with it. */
+export function readCase(
+  line: string,
+): { readonly ok: true; readonly case: EvaluationCase } | { readonly ok: false; readonly fault: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { ok: false, fault: 'This is not valid JSON; each line is one object.' };
+  }
+  const read = evaluationCaseSchema.safeParse(value);
+  if (read.success) return { ok: true, case: read.data };
+  const faults = read.error.issues.map(
+    ({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`,
+  );
+  return { ok: false, fault: `${faults.join('; ')}.` };
+}
+
+/**
+ * Runs every case and counts. Cases that expect nothing count as false replies when they are answered.
+ * @param progress told after each case how many are done.
+ */
+export function evaluate(
+  cases: readonly EvaluationCase[],
+  understand: Understand,
+  progress: (done: number) => void = () => undefined,
+): EvaluationReport {
+  const results = cases.map((item, index) => {
+    const understanding = understand(item.text, { surface: surfaceOf(item) });
+    progress(index + 1);
+    return { case: item, understanding };
+  });
   const wanted = results.filter(({ case: item }) => item.expect.length > 0);
   const unwanted = results.filter(({ case: item }) => item.expect.length === 0);
   const answered = unwanted.filter(({ understanding }) => understanding.decision === 'answer').length;

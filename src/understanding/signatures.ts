@@ -9,6 +9,8 @@ export interface SignatureMatch {
   readonly intents: readonly string[];
   /** 1: letter by letter. Below: share of the error text that is there, less what differs. */
   readonly similarity: number;
+  /** False when whole words of the error text lack: a fragment. */
+  readonly isWhole: boolean;
   /** Where it stands in the text, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -168,19 +170,22 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   const start = text.offsets[from + aligned.start] ?? 0;
   const end = (text.offsets[from + aligned.end - 1] ?? 0) + 1;
   if (codes.length < shortPattern && !standsAlone(text.source, start, end)) return [];
-  if (similarity < surelyMeant && !isSlipOrCut(pattern, aligned.matched, text.source, start, end)) return [];
-  return [{ signature: pattern.signature, intents: pattern.intents, similarity, start, end }];
+  const there = pattern.words.map((word) => isThere(word, aligned.matched));
+  if (similarity < surelyMeant && !isSlipOrCut(pattern, there, text.source, start, end)) return [];
+  const isWhole = there.every((present) => present);
+  return [{ signature: pattern.signature, intents: pattern.intents, similarity, isWhole, start, end }];
+}
+
+/** A word counts as there when at least half of its letters are. */
+function isThere({ from, to }: Pattern['words'][number], matched: Uint8Array): boolean {
+  return matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) >= (to - from) / 2;
 }
 
 /**
  * Whether what differs looks like misreading or truncation rather than another error of the same template ("The required
  * field “Topic” is missing"): no whole word within the match differs, and words lacking at an end are cut off there.
  */
-function isSlipOrCut(pattern: Pattern, matched: Uint8Array, source: string, start: number, end: number): boolean {
-  const shares = pattern.words.map(
-    ({ from, to }) => matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) / (to - from),
-  );
-  const there = shares.map((share) => share >= 0.5);
+function isSlipOrCut(pattern: Pattern, there: readonly boolean[], source: string, start: number, end: number): boolean {
   const first = there.indexOf(true);
   const last = there.lastIndexOf(true);
   const differsWithin = pattern.words.some(

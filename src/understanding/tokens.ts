@@ -7,6 +7,12 @@ const entityPatterns: readonly { readonly pattern: RegExp; readonly token: strin
   { pattern: /<@[UW][A-Z0-9]{2,20}(?:\|[^>\s]{0,80})?>/g, token: userToken },
   { pattern: /(?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,253}/g, token: userToken },
   { pattern: /\b[A-Za-z][A-Za-z0-9.-]{1,30}\\[A-Za-z0-9._-]{1,64}/g, token: userToken },
+  // Short logins: "r.silva", "lena.koch"; not host and file names ("acme.example", "idp.xml").
+  {
+    pattern:
+      /(?<![\w./@-])[a-z]{1,20}\.(?!(?:com|net|org|io|de|eu|ca|uk|xml|log|json|txt|exe|dll|jar|js|ts|py|sh|yaml|yml|md|csv|html|example|local|not|found|idp|auth|user|java)\b)[a-z]{2,20}(?![\w./@(-])/g,
+    token: userToken,
+  },
   { pattern: /\bhttps?:\/\/[^\s<>|"']{1,2000}/g, token: 'someurl' },
 ];
 
