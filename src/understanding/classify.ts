@@ -1,6 +1,6 @@
 import { type Features, featuresOf } from './features.js';
 import { type Model, probabilitiesOf, train } from './train.js';
-import { likeness, sparse, type Vector, vectoriser, vocabularyOf } from './vectors.js';
+import { type Comparable, comparable, comparer, vectoriser, vocabularyOf } from './vectors.js';
 
 /** A text and the intent it means; several intents when the text leaves open which. */
 export interface LabelledText {
@@ -10,7 +10,7 @@ export interface LabelledText {
 
 /** What the classifier says of one text. */
 export interface Classification {
-  /** Every label, most likely first; probabilities sum to 1. */
+  /** The likeliest labels, at most 32, most likely first. The probabilities of all labels sum to 1. */
   readonly ranked: readonly { readonly label: string; readonly probability: number }[];
   /** The labels between which the text is most likely left open, and how likely it is. */
   readonly open: { readonly labels: readonly string[]; readonly probability: number };
@@ -52,34 +52,63 @@ export function learn(examples: readonly LabelledText[]): Model {
 export function classifier(model: Model, examples: readonly LabelledText[]): Classify {
   const toVector = vectoriser(model.vocabulary);
   const textsOf = textsByLabel(examples);
+  const mostAlike = comparer(model.vocabulary.ids.length);
   // Vectors of examples are made when an intent is first named: most of a large library never is.
-  const vectorsOf = new Map<string, readonly { readonly text: string; readonly vector: Vector }[]>();
-  const closest = (label: string, to: Vector) => {
-    let candidates = vectorsOf.get(label);
-    if (candidates === undefined) {
-      candidates = (textsOf.get(label) ?? []).map((text) => ({ text, vector: toVector(featuresOf(text)) }));
-      vectorsOf.set(label, candidates);
-    }
-    return mostAlike(candidates, to);
+  const comparables = new Map<string, readonly Comparable[]>();
+  const comparablesOf = (label: string) => {
+    const known = comparables.get(label);
+    if (known !== undefined) return known;
+    const made = (textsOf.get(label) ?? []).map((text) => comparable(text, toVector(featuresOf(text))));
+    comparables.set(label, made);
+    return made;
   };
   const classes = model.labels.map((name) => name.split(separator));
   const labels = [...new Set(classes.flat())];
+  const place = new Map(labels.map((label, index) => [label, index]));
+  const places = classes.map((members) => members.map((label) => place.get(label) ?? 0));
   const probabilities = new Float64Array(classes.length);
+  const shares = new Float64Array(labels.length);
   return (features) => {
     const vector = toVector(features);
     probabilitiesOf(model, vector, probabilities);
-    const shares = new Map(labels.map((label) => [label, 0]));
+    shares.fill(0);
     let open: Classification['open'] = { labels: [], probability: 0 };
-    classes.forEach((members, index) => {
+    places.forEach((members, index) => {
       const probability = probabilities[index] ?? 0;
-      for (const label of members) shares.set(label, (shares.get(label) ?? 0) + probability / members.length);
-      if (members.length > 1 && probability > open.probability) open = { labels: members, probability };
+      for (const label of members) shares[label] = (shares[label] ?? 0) + probability / members.length;
+      if (members.length > 1 && probability > open.probability) open = { labels: classes[index] ?? [], probability };
     });
-    const ranked = [...shares]
-      .map(([label, probability]) => ({ label, probability }))
-      .sort((a, b) => b.probability - a.probability);
-    return { ranked, open, known: vector.known, words: features.words, closest: (label) => closest(label, vector) };
+    const closest = new Map<string, ReturnType<typeof mostAlike>>();
+    return {
+      ranked: likeliest(shares).map((index) => ({ label: labels[index] ?? '', probability: shares[index] ?? 0 })),
+      open,
+      known: vector.known,
+      words: features.words,
+      closest(label) {
+        // The same label is asked for twice: for the confidence, then for the evidence.
+        if (!closest.has(label)) closest.set(label, mostAlike(vector, comparablesOf(label)));
+        return closest.get(label);
+      },
+    };
   };
+}
+
+/** Labels that a classification names at most: more than a decision looks at, few enough among thousands. */
+const mostRanked = 32;
+
+/** Places of the highest values, highest first; of equal ones the first in the list leads. */
+function likeliest(values: Float64Array): number[] {
+  const best: number[] = [];
+  values.forEach((value, index) => {
+    if (best.length === mostRanked) {
+      if (value <= (values[best.at(-1) ?? 0] ?? 0)) return;
+      best.pop();
+    }
+    let to = best.length;
+    for (; to > 0 && (values[best[to - 1] ?? 0] ?? 0) < value; to -= 1) best[to] = best[to - 1] ?? 0;
+    best[to] = index;
+  });
+  return best;
 }
 
 function textsByLabel(examples: readonly LabelledText[]): ReadonlyMap<string, readonly string[]> {
@@ -92,14 +121,4 @@ function textsByLabel(examples: readonly LabelledText[]): ReadonlyMap<string, re
     }
   }
   return texts;
-}
-
-function mostAlike(candidates: readonly { readonly text: string; readonly vector: Vector }[], to: Vector) {
-  const values = sparse(to);
-  let best: { text: string; likeness: number } | undefined;
-  for (const { text, vector } of candidates) {
-    const alike = likeness(values, vector);
-    if (best === undefined || alike > best.likeness) best = { text, likeness: alike };
-  }
-  return best;
 }

@@ -11,6 +11,8 @@ export interface Grounds {
   readonly matches: readonly SignatureMatch[];
   readonly classification: Classification;
   readonly facts: ReadonlySet<Fact>;
+  /** True when anything in the text sounds like thanks, an announcement, a document, a plan or something solved. */
+  readonly hasTalkCue: boolean;
   /** True when the text around the error texts is mere talk: thanks, an announcement, something solved. */
   readonly isTalk: boolean;
   /** Words of the text outside error texts. */
@@ -30,7 +32,9 @@ export const unrelated = 'unrelated';
  * unrelated message in 200 is answered. Asked directly, a wrong answer costs less than a needless question.
  */
 export const thresholds = {
-  answer: { direct: 0.7, channel: 0.9 },
+  answer: { direct: 0.7, channel: 0.95 },
+  /** With a word of thanks, announcement or the like in it, an unasked text must be this clear. */
+  answerDespiteTalk: 0.985,
   /** The second candidate must be this many times less likely. */
   lead: { direct: 2, channel: 6 },
   /** Below this the best candidate is not worth a question. */
@@ -188,7 +192,9 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     return { decision: 'ask', intents: left.map(toRanked) };
   }
   const isAhead = first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
-  if (sureness >= thresholds.answer[surface] && isAhead) return { decision: 'answer', intents: [toRanked(first)] };
+  const needed =
+    surface === 'channel' && grounds.hasTalkCue ? thresholds.answerDespiteTalk : thresholds.answer[surface];
+  if (sureness >= needed && isAhead) return { decision: 'answer', intents: [toRanked(first)] };
   const choices = candidates.filter(({ probability }, index) => index < 2 || probability >= leastChoice);
   return { decision: 'ask', intents: choices.map(toRanked) };
 }

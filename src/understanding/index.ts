@@ -20,14 +20,15 @@ export type { Model } from './train.js';
 const longestText = 1_048_576;
 
 const factNames: ReadonlySet<string> = new Set(allFacts);
-const talkCues: readonly Said[] = ['thanks', 'resolved', 'announces', 'plans', 'documents'];
+const talkCues: readonly Said[] = ['thanks', 'resolved', 'announces', 'documents'];
 
 /**
- * The texts that the classifier learns from: each intent's examples, its vague phrasings (which mean several intents
- * alike), and the counter-examples where they belong.
+ * The texts that the classifier learns from: each intent's examples and error texts (so that badly garbled ones still
+ * sound familiar), its vague phrasings (which mean several intents alike), and the counter-examples where they belong.
  */
 export function examplesOf(intents: Iterable<Intent>): LabelledText[] {
-  return [...intents].flatMap(({ id, examples, vague, notThis }) => [
+  return [...intents].flatMap(({ id, signatures, examples, vague, notThis }) => [
+    ...signatures.map(({ text, sharedWith = [] }) => ({ text, labels: [id, ...sharedWith] })),
     ...examples.map((text) => ({ text, labels: [id] })),
     ...vague.map(({ text, or }) => ({ text, labels: [id, ...or] })),
     ...notThis.map((counter) =>
@@ -64,6 +65,7 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
             matches,
             classification,
             facts,
+            hasTalkCue: features.concepts.some((concept) => talkCues.includes(concept) || concept === 'plans'),
             isTalk: surface === 'channel' && matches.length > 0 && isTalk(around, classify),
             wordsAround: words(around).length,
           });

@@ -34,9 +34,11 @@ const symbols = 37;
 const bandWidth = 16;
 /** Least share of an error text that must be there. */
 const leastSimilarity = 0.6;
-/** Shorter error texts ("idp not found") must be there letter by letter, or nearly: chance gets close to them. */
-const shortPattern = 18;
-const leastSimilarityShort = 0.88;
+/** Shorter error texts must be there more fully, and as words of their own: chance gets close to them. */
+const shorter = [
+  { below: 12, leastSimilarity: 0.88 },
+  { below: 18, leastSimilarity: 0.74 },
+] as const;
 /** From here on a text is the error text whatever differs. */
 const surelyMeant = 0.9;
 /** At most this many places of a text are compared letter by letter; the most promising first. */
@@ -134,27 +136,47 @@ interface Candidate {
 
 /** Places of the text that share enough seeds, in order, with a pattern. */
 function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds): Candidate[] {
-  const hitsByBand = patterns.map(() => new Map<number, number>());
-  const { codes } = text;
+  const hits = seedHits(text.codes, seeds);
+  const found = [...hits.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((index) => {
+      const pattern = patterns[index];
+      const bands = hits.get(index);
+      return pattern === undefined || bands === undefined ? [] : promising(pattern, bands);
+    });
+  return found.sort((a, b) => b.hits - a.hits).slice(0, mostComparisons);
+}
+
+/** Seeds that the text shares with each pattern (by its index), counted by band of diagonals. */
+function seedHits(codes: Uint8Array, seeds: Seeds): Map<number, Map<number, number>> {
+  // Only patterns that are hit get an entry: a message touches a few of a large library's.
+  const hits = new Map<number, Map<number, number>>();
   for (let at = 0; at + seedLength <= codes.length; at += 1) {
     const seed = seedAt(codes, at);
     for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
       if (seeds.key[entry] !== seed) continue;
-      const bands = hitsByBand[seeds.pattern[entry] ?? 0];
+      const index = seeds.pattern[entry] ?? 0;
+      let bands = hits.get(index);
+      if (bands === undefined) {
+        bands = new Map();
+        hits.set(index, bands);
+      }
       const band = Math.floor((at - (seeds.position[entry] ?? 0)) / bandWidth);
-      bands?.set(band, (bands.get(band) ?? 0) + 1);
+      bands.set(band, (bands.get(band) ?? 0) + 1);
     }
   }
-  const found = patterns.flatMap((pattern, index) => {
-    const bands = hitsByBand[index] ?? new Map<number, number>();
-    const most = pattern.codes.length - seedLength + 1;
-    const least = Math.max(3, Math.ceil(most * 0.25));
-    return [...bands].flatMap(([band, count]) => {
-      const hits = count + (bands.get(band + 1) ?? 0);
-      return hits >= Math.min(least, most) ? [{ pattern, diagonal: band * bandWidth, hits: hits / most }] : [];
-    });
-  });
-  return found.sort((a, b) => b.hits - a.hits).slice(0, mostComparisons);
+  return hits;
+}
+
+function promising(pattern: Pattern, bands: ReadonlyMap<number, number>): Candidate[] {
+  const most = pattern.codes.length - seedLength + 1;
+  const least = Math.min(most, Math.max(3, Math.ceil(most * 0.25)));
+  const found: Candidate[] = [];
+  for (const [band, count] of bands) {
+    const hits = count + (bands.get(band + 1) ?? 0);
+    if (hits >= least) found.push({ pattern, diagonal: band * bandWidth, hits: hits / most });
+  }
+  return found;
 }
 
 /** Compares the pattern with the text around the diagonal, letter by letter. */
@@ -165,11 +187,11 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
   const aligned = align(codes, text.codes.subarray(from, to));
   const similarity = aligned.score / codes.length;
-  const least = codes.length < shortPattern ? leastSimilarityShort : leastSimilarity;
-  if (similarity < least) return [];
+  const short = shorter.find(({ below }) => codes.length < below);
+  if (similarity < (short?.leastSimilarity ?? leastSimilarity)) return [];
   const start = text.offsets[from + aligned.start] ?? 0;
   const end = (text.offsets[from + aligned.end - 1] ?? 0) + 1;
-  if (codes.length < shortPattern && !standsAlone(text.source, start, end)) return [];
+  if (short !== undefined && !standsAlone(text.source, start, end)) return [];
   const there = pattern.words.map((word) => isThere(word, aligned.matched));
   if (similarity < surelyMeant && !isSlipOrCut(pattern, there, text.source, start, end)) return [];
   const isWhole = there.every((present) => present);

@@ -35,10 +35,7 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
 
 /** Turns features into vectors: counts damped, weighed by rarity, each kind scaled to its own length. */
 export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vector {
-  const rowOf = new Map<number, number>();
-  vocabulary.ids.forEach((id, row) => {
-    rowOf.set(id, row);
-  });
+  const rowOf = rowFinder(vocabulary.ids);
   return ({ counts }) => {
     const rows: number[] = [];
     const values: number[] = [];
@@ -47,9 +44,10 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
       const from = rows.length;
       let squares = 0;
       for (const [id, count] of counts[kind]) {
-        const row = rowOf.get(id);
-        if (row === undefined) continue;
-        const value = (1 + Math.log(count)) * (vocabulary.rarity[row] ?? 0);
+        const row = rowOf(id);
+        if (row === -1) continue;
+        const damped = count === 1 ? 1 : 1 + Math.log(count);
+        const value = damped * (vocabulary.rarity[row] ?? 0);
         rows.push(row);
         values.push(value);
         squares += value * value;
@@ -66,28 +64,68 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
   };
 }
 
-/** A vector for looking up values by row, with its length. */
-export interface SparseVector {
-  readonly values: ReadonlyMap<number, number>;
+/**
+ * Finds the row of a feature by its id, -1 when there is none. An open-addressed table of its own: a message looks up
+ * hundreds of ids among some 50,000, and takes half the time a `Map` does.
+ */
+function rowFinder(ids: Uint32Array): (id: number) => number {
+  // At most half full, so that a search ends after a step or two. Ids are hashes: their low bits are a place as good as any.
+  const places = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
+  const rows = new Int32Array(places).fill(-1);
+  const placeOf = (id: number) => {
+    let place = id & (places - 1);
+    while (rows[place] !== -1 && ids[rows[place] ?? 0] !== id) place = (place + 1) & (places - 1);
+    return place;
+  };
+  ids.forEach((id, row) => {
+    rows[placeOf(id)] = row;
+  });
+  return (id) => rows[placeOf(id)] ?? -1;
+}
+
+/** A text among those that others are compared with. */
+export interface Comparable {
+  readonly text: string;
+  readonly vector: Vector;
   readonly length: number;
 }
 
-/** Prepares a vector for comparing it with many. */
-export function sparse(vector: Vector): SparseVector {
-  const values = new Map<number, number>();
-  vector.rows.forEach((row, index) => {
-    values.set(row, vector.values[index] ?? 0);
-  });
-  return { values, length: lengthOf(vector) };
+/** Makes a text ready to be compared with. */
+export function comparable(text: string, vector: Vector): Comparable {
+  return { text, vector, length: lengthOf(vector) };
 }
 
-/** How alike two vectors are: the cosine of the angle between them, 0 to 1. */
-export function likeness(a: SparseVector, b: Vector): number {
+/** Finds the text most like a vector among candidates, with the cosine of the angle between the two, 0 to 1. */
+export type MostAlike = (
+  vector: Vector,
+  candidates: readonly Comparable[],
+) => { readonly text: string; readonly likeness: number } | undefined;
+
+/** Makes `MostAlike` for vectors of `rows` rows. */
+export function comparer(rows: number): MostAlike {
+  // One array with a place for every row, clean between calls: a message is compared with hundreds of examples, and
+  // looking its values up in a map cost more than all else together.
+  const values = new Float32Array(rows);
+  return (vector, candidates) => {
+    vector.rows.forEach((row, index) => {
+      values[row] = vector.values[index] ?? 0;
+    });
+    const length = lengthOf(vector);
+    let best: { text: string; likeness: number } | undefined;
+    for (const candidate of candidates) {
+      const product = productOf(values, candidate.vector);
+      const likeness = product === 0 ? 0 : product / (length * candidate.length);
+      if (best === undefined || likeness > best.likeness) best = { text: candidate.text, likeness };
+    }
+    for (const row of vector.rows) values[row] = 0;
+    return best;
+  };
+}
+
+function productOf(dense: Float32Array, { rows, values }: Vector): number {
   let product = 0;
-  for (let index = 0; index < b.rows.length; index += 1) {
-    product += (a.values.get(b.rows[index] ?? -1) ?? 0) * (b.values[index] ?? 0);
-  }
-  return product === 0 ? 0 : product / (a.length * lengthOf(b));
+  for (let index = 0; index < rows.length; index += 1) product += (dense[rows[index] ?? 0] ?? 0) * (values[index] ?? 0);
+  return product;
 }
 
 function lengthOf({ values }: Vector): number {
