@@ -2,6 +2,7 @@ import type { Fact } from '../model/fact.js';
 import type { Intent } from '../model/intent.js';
 import type { Decision, RankedIntent, Surface } from '../model/understanding.js';
 import type { Classification } from './classify.js';
+import { contradicted } from './concepts.js';
 import { confidenceFrom, signsOf } from './confidence.js';
 import type { SignatureMatch } from './signatures.js';
 
@@ -62,7 +63,9 @@ function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
   const settled = new Map<string, RankedIntent>();
   const open: SignatureMatch[] = [];
   for (const match of grounds.matches.filter((found) => isBelievable(found, grounds))) {
-    const decided = match.intents.length === 1 ? match.intents[0] : decideBetween(match.intents, intents, grounds);
+    const possible = match.intents.filter((id) => !isRuledOut(intents.get(id), grounds.facts));
+    if (possible.length === 0) continue;
+    const decided = possible.length === 1 ? possible[0] : decideBetween(possible, intents, grounds);
     if (decided === undefined) open.push(match);
     else if ((settled.get(decided)?.confidence ?? 0) < confidenceOf(match))
       settled.set(decided, ranked(decided, match, intents, grounds));
@@ -88,6 +91,14 @@ function isBelievable({ similarity, isWhole, intents }: SignatureMatch, grounds:
   return intents.some((id) => likelihood(id, grounds) >= 0.5);
 }
 
+/** Whether the text says what excludes this intent, and does not say the contrary too ("the managed ones are fine"). */
+function isRuledOut(intent: Intent | undefined, facts: ReadonlySet<Fact>): boolean {
+  const excludes = intent?.facts.excludes ?? [];
+  return excludes.some(
+    (fact) => facts.has(fact) && !contradicted([fact]).some((contrary) => facts.has(contrary as Fact)),
+  );
+}
+
 /** Which of the intents that share an error text is meant, if the facts say so or else the words around it do. */
 function decideBetween(
   ids: readonly string[],
@@ -96,7 +107,7 @@ function decideBetween(
 ): string | undefined {
   const scored = ids.flatMap((id) => {
     const wanted = intents.get(id)?.facts;
-    if (wanted === undefined || wanted.excludes.some((fact) => grounds.facts.has(fact))) return [];
+    if (wanted === undefined) return [];
     const misses = wanted.needs.some((fact) => !grounds.facts.has(fact));
     const speaksFor = [...wanted.needs, ...wanted.prefers].filter((fact) => grounds.facts.has(fact)).length;
     return misses ? [] : [{ id, speaksFor }];
@@ -170,7 +181,7 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
   const classification = forSurface(grounds.classification, surface);
   const candidates = classification.ranked
     .filter(({ label }) => label !== unrelated)
-    .filter(({ label }) => !(intents.get(label)?.facts.excludes ?? []).some((fact) => facts.has(fact)))
+    .filter(({ label }) => !isRuledOut(intents.get(label), facts))
     .slice(0, mostChoices);
   const [first, second] = candidates;
   if (first === undefined) return { decision: 'none', intents: [] };

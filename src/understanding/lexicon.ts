@@ -42,6 +42,7 @@ export const cues = [
   'redirect',
   'notification',
   'jit',
+  'succeeds',
 ] as const;
 export type Cue = (typeof cues)[number];
 
@@ -519,7 +520,15 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'redirect|redirects|redirected|redirecting|sent|sends|send|forwarded|bounced|thrown|kicked|dumped|lands|landed|land|returned|returns|back',
   ],
   notification: ['failure notification', 'authentication failure', 'notification'],
-  jit: ['jit|just in time', 'jit', 'does not have jit'],
+  jit: ['jit', 'just in time'],
+  succeeds: [
+    'success|successful true',
+    'outcome|result|status success|ok|allow|trusted|installed|200|201',
+    'result * success|allow',
+    '201 created',
+    '200 ok',
+    'created|completed|finished|installed successfully|ok',
+  ],
 };
 
 /** Concepts that contradict each other: where phrases of both cover the same word, the longer phrase counts. */
