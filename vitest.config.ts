@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+// Real servers on loopback and one Chromium: generous limits so that a busy machine never fails a good test.
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Real servers on loopback and one Chromium: generous limits so that a busy machine never fails a good test.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { name: 'units', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], ...limits } },
+      {
+        test: {
+          // These run what users run, the compiled program, so it is compiled first when it is out of date.
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/build-when-stale.ts'],
+          ...limits,
+        },
+      },
+    ],
   },
 });

@@ -27,7 +27,7 @@ for (let fold = 0; fold < folds; fold += 1) {
     observations.push({ x: [1, odds, like, words, length], y: labels.includes(best.label) ? 1 / labels.length : 0 });
   }
 }
-const [constant, odds, like, known, length] = fit(observations).map((weight) => Number(weight.toFixed(2)));
+const [constant, odds, like, known, length] = regress(observations).map((weight) => Number(weight.toFixed(2)));
 console.log(JSON.stringify({ constant, odds, like, known, length }), `over ${observations.length} predictions`);
 
 /** A fixed shuffle, so that each fold has texts of every intent. */
@@ -39,7 +39,7 @@ function spread(list) {
     .map(({ item }) => item);
 }
 
-function fit(rows) {
+function regress(rows) {
   let weights = rows[0].x.map(() => 0);
   for (let step = 0; step < 4000; step += 1) {
     const gradient = weights.map(() => 0);

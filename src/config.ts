@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JoiningNames, TenantsConfig } from './connectors/config.js';
 import { UserError } from './model/errors.js';
+import { readTenants } from './tenants-config.js';
 import { type Variable, type VariableName, type VariableValues, variables } from './variables.js';
 
 /** What every way of running needs. All folders are absolute. */
@@ -12,6 +14,10 @@ interface CommonConfig {
   readonly intentsDir: string;
   /** Also when the bot is on a real workspace: the CLI can start the playground beside it. */
   readonly playgroundPort: number;
+  /** The live systems to ask; those not configured are absent. On a workspace and in the playground alike. */
+  readonly tenants: TenantsConfig;
+  /** How the things are called that join Okta and Workspace ONE. */
+  readonly names: JoiningNames;
 }
 
 interface WorkspaceConfig {
@@ -53,7 +59,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const { values, mistakes } = readVariables(env);
   const isSet = (name: VariableName) => textOf(env, name) !== undefined;
-  mistakes.push(...missingHalf(isSet));
+  const { tenants, mistakes: inTenants } = readTenants(values, isSet);
+  mistakes.push(...missingHalf(isSet), ...inTenants);
   if (mistakes.length > 0) throw badConfig(mistakes);
 
   const common: CommonConfig = {
@@ -62,6 +69,8 @@ export function readConfig(env: Environment): Config {
     knowledgeDir: values.KNOWLEDGE_DIR === undefined ? ownFolder('knowledge') : resolve(values.KNOWLEDGE_DIR),
     intentsDir: values.INTENTS_DIR === undefined ? ownFolder('intents') : resolve(values.INTENTS_DIR),
     playgroundPort: values.PLAYGROUND_PORT,
+    tenants,
+    names: { app: values.OKTA_WS1_APP, identityProvider: values.OKTA_WS1_IDP, token: values.OKTA_WS1_TOKEN },
   };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
   if (botToken === undefined) return { ...common, mode: 'playground' };

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 /** Levels of the log, the most talkative first; each shows itself and all that follow. */
@@ -18,6 +19,24 @@ const apiUrl = z
     isSafeApiUrl,
     'must be an https address such as https://slack.com/api/ (plain http only on 127.0.0.1, [::1] or localhost), with no user, query or fragment',
   );
+
+const origin = z
+  .string()
+  .refine(
+    isOrigin,
+    'must be an https address without a path, such as https://acme.okta.com (plain http only on 127.0.0.1, [::1] or localhost)',
+  )
+  .transform((text) => new URL(text).origin);
+
+/** What goes into a header or a form as it is. */
+const credential = z.string().regex(/^[\x20-\x7e]{1,4096}$/, 'must be one line of plain characters, copied whole');
+
+const privateKey = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .refine(isRsaKey, 'must be an RSA private key in PEM, without a passphrase');
+
+const name = z.string().max(200, 'must be at most 200 characters');
 
 /**
  * Every environment variable the bot reads: what it means to the person who sets it, an example, the default as one
@@ -111,6 +130,137 @@ export const variables = {
     secret: false,
     schema: port,
   },
+  OKTA_ORG_URL: {
+    meaning: 'The address of the Okta org, without -admin. Leave the OKTA_ variables out and Okta is not asked.',
+    example: 'https://acme.okta.com',
+    secret: false,
+    schema: origin.refine(
+      (text) => !/-admin\.(okta|oktapreview|okta-emea)\.com$/.test(text),
+      'must be the org’s own address, without -admin before .okta.com',
+    ),
+  },
+  OKTA_API_TOKEN: {
+    meaning:
+      'An API token (Security → API → Tokens), created by an administrator with the role Read-only Administrator. Every call renews it; unused for 30 days it expires.',
+    example: '42 characters',
+    secret: true,
+    schema: z.string().regex(/^[\w-]{10,200}$/, 'must be an API token: letters, digits, - and _ only'),
+  },
+  OKTA_CLIENT_ID: {
+    meaning:
+      'Instead of OKTA_API_TOKEN, and better: the client id of an API Services app with “Public key / Private key”, the scopes okta.apiTokens.read, okta.apps.read, okta.idps.read, okta.logs.read, okta.policies.read and okta.users.read granted, and the role Read-only Administrator. Needs OKTA_KEY_ID and a private key.',
+    example: '0oa1a2b3c4d5e6f7g8h9',
+    secret: false,
+    schema: z.string().regex(/^[\w-]{4,100}$/, 'must be the client id of the app: letters, digits, - and _ only'),
+  },
+  OKTA_KEY_ID: {
+    meaning: 'The KID of the key registered with that app.',
+    example: 'my-key-1',
+    secret: false,
+    schema: z.string().regex(/^[\w.~+/=-]{1,200}$/, 'must be the KID as the app shows it'),
+  },
+  OKTA_PRIVATE_KEY: {
+    meaning: 'The private key that belongs to it: RSA in PEM, in quotes; line breaks may be written as \\n.',
+    example: '"-----BEGIN PRIVATE KEY-----\\n…"',
+    secret: true,
+    schema: privateKey,
+  },
+  OKTA_PRIVATE_KEY_FILE: {
+    meaning: 'Instead of OKTA_PRIVATE_KEY: a file that holds it.',
+    example: '/run/secrets/okta-key.pem',
+    secret: false,
+    schema: folder,
+  },
+  OKTA_WS1_APP: {
+    meaning: 'How the label of Workspace ONE’s app in Okta begins.',
+    example: 'Workspace ONE Access',
+    default: 'Workspace ONE',
+    secret: false,
+    schema: name,
+  },
+  OKTA_WS1_IDP: {
+    meaning: 'How the name of Workspace ONE’s identity provider in Okta begins.',
+    example: 'Workspace ONE Access IdP',
+    default: 'Workspace ONE',
+    secret: false,
+    schema: name,
+  },
+  OKTA_WS1_TOKEN: {
+    meaning: 'How the name of the Okta API token begins that Workspace ONE Access uses for the Okta catalog.',
+    example: 'ws1-catalog',
+    default: 'Workspace ONE',
+    secret: false,
+    schema: name,
+  },
+  ACCESS_URL: {
+    meaning:
+      'The address of the Workspace ONE Access (Omnissa Access) tenant. Leave the ACCESS_ variables out and it is not asked.',
+    example: 'https://acme.workspaceoneaccess.com',
+    secret: false,
+    schema: origin,
+  },
+  ACCESS_CLIENT_ID: {
+    meaning:
+      'The id of an OAuth client (Settings → OAuth 2.0 Management → Clients): a Service Client Token with the scope admin and the role ReadOnly Admin.',
+    example: 'wo-okta',
+    secret: false,
+    schema: credential,
+  },
+  ACCESS_CLIENT_SECRET: {
+    meaning: 'The shared secret of that client.',
+    example: 'as shown once when the client was made',
+    secret: true,
+    schema: credential,
+  },
+  UEM_URL: {
+    meaning:
+      'The address of the Workspace ONE UEM API server: as in place of cn in the console’s. Leave the UEM_ variables out and it is not asked.',
+    example: 'https://as123.awmdm.com',
+    secret: false,
+    schema: origin,
+  },
+  UEM_TOKEN_URL: {
+    meaning:
+      'For OAuth: the token address of the tenant’s region, such as https://na.uemauth.workspaceone.com/connect/token (emea, apac, uat).',
+    example: 'https://emea.uemauth.workspaceone.com/connect/token',
+    secret: false,
+    schema: z
+      .string()
+      .refine(isSafeApiUrl, 'must be an https address such as https://na.uemauth.workspaceone.com/connect/token'),
+  },
+  UEM_CLIENT_ID: {
+    meaning:
+      'For OAuth: the id of a client (Groups & Settings → Configurations → OAuth Client Management) with a role that may read users, devices and profiles.',
+    example: '32 hexadecimal digits',
+    secret: false,
+    schema: credential,
+  },
+  UEM_CLIENT_SECRET: {
+    meaning: 'For OAuth: the secret of that client.',
+    example: '32 hexadecimal digits',
+    secret: true,
+    schema: credential,
+  },
+  UEM_USERNAME: {
+    meaning: 'Instead of OAuth: an administrator account with a read-only role that includes the REST API.',
+    example: 'wo-okta',
+    secret: false,
+    // HTTP Basic ends the user name at the first colon.
+    schema: credential.refine((text) => !text.includes(':'), 'must have no colon'),
+  },
+  UEM_PASSWORD: {
+    meaning: 'The password of that account.',
+    example: 'as set for the account',
+    secret: true,
+    schema: credential,
+  },
+  UEM_TENANT_CODE: {
+    meaning:
+      'The REST API key (Groups & Settings → All Settings → System → Advanced → API → REST API): needed with a user name and password, harmless with OAuth.',
+    example: '44 characters ending in =',
+    secret: true,
+    schema: credential,
+  },
 } as const satisfies Record<string, Variable>;
 
 /** One environment variable, for people and for `readConfig`. */
@@ -139,4 +289,17 @@ function isSafeApiUrl(text: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(text);
   const local = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
   return (protocol === 'https:' || (protocol === 'http:' && local)) && `${username}${password}${search}${hash}` === '';
+}
+
+function isOrigin(text: string): boolean {
+  return isSafeApiUrl(text) && ['', '/'].includes(new URL(text).pathname);
+}
+
+/** Okta's SDK signs with RS256 only. */
+function isRsaKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }

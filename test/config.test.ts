@@ -20,6 +20,8 @@ describe('the configuration', () => {
       knowledgeDir: resolve('knowledge'),
       intentsDir: resolve('intents'),
       playgroundPort: 4747,
+      tenants: {},
+      names: { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' },
     });
   });
 
@@ -47,6 +49,9 @@ describe('the configuration', () => {
       INTENTS_DIR: '/my/intents',
       LOG_LEVEL: 'DEBUG',
       PLAYGROUND_PORT: '0',
+      OKTA_WS1_APP: 'WS1',
+      OKTA_WS1_IDP: 'WS1 IdP',
+      OKTA_WS1_TOKEN: 'ws1-catalog',
     });
     expect(config).toEqual({
       mode: 'socket',
@@ -61,6 +66,8 @@ describe('the configuration', () => {
       intentsDir: resolve('/my/intents'),
       logLevel: 'debug',
       playgroundPort: 0,
+      tenants: {},
+      names: { app: 'WS1', identityProvider: 'WS1 IdP', token: 'ws1-catalog' },
     });
   });
 

@@ -10,6 +10,9 @@ export interface Knowledge {
   readonly understand: Understand;
 }
 
+/** A Reply of one of these kinds. */
+type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { readonly kind: Kind }>;
+
 /** Several errors in one paste: more fixes than this help nobody. */
 const mostAnswers = 3;
 
@@ -17,7 +20,7 @@ const mostAnswers = 3;
 export function replyFor(
   { decision, intents, question, redactions, entities }: Understanding,
   library: Library,
-): Reply {
+): ReplyOf<'question' | 'answer' | 'lookup' | 'help'> {
   if (decision === 'ask') {
     const choices = intents.flatMap(({ id }) => {
       const intent = library.intents.get(id);
@@ -40,7 +43,7 @@ export function replyForIntents(
   library: Library,
   redactions: Understanding['redactions'],
   users: readonly string[],
-): Reply {
+): ReplyOf<'answer' | 'lookup' | 'help'> {
   const answers = ranked.flatMap((match): ArticleAnswer[] => {
     const article = articleOf(match.id, library);
     return article === undefined ? [] : [{ article, match }];
@@ -54,7 +57,10 @@ export function replyForIntents(
 }
 
 /** The article, the list of those that fit, or a refusal, for what follows the command `article`. */
-export function articleReply(query: string, { library, understand }: Knowledge): Reply {
+export function articleReply(
+  query: string,
+  { library, understand }: Knowledge,
+): ReplyOf<'article' | 'articles' | 'notice'> {
   const matches = findArticles(query, library.articles, understand);
   const only = matches.length === 1 ? library.articles.get(matches[0]?.articleId ?? '') : undefined;
   if (only !== undefined) return { kind: 'article', article: only };
@@ -80,12 +86,12 @@ export function neighboursOf(articleId: string, understood: readonly string[], l
 }
 
 /** A statement that something was done. */
-export function done(text: string): Reply {
+export function done(text: string): ReplyOf<'notice'> {
   return { kind: 'notice', tone: 'done', text };
 }
 
 /** A statement why something was not done, and what to do next. */
-export function refused(text: string): Reply {
+export function refused(text: string): ReplyOf<'notice'> {
   return { kind: 'notice', tone: 'refused', text };
 }
 

@@ -1,8 +1,8 @@
 /** The project's own library and what is learnt from it. */
 import { fileURLToPath } from 'node:url';
-import { loadLibrary } from '../dist/knowledge/load.js';
+import { loadLibrary } from '../../dist/knowledge/load.js';
 
-const folder = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const folder = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** The intents as they are shipped, by id. */
 export async function shippedIntents() {

@@ -1,8 +1,8 @@
 /** The texts every engine is tried on: `test/evaluation/`, which no engine has learnt from. */
 import { readdir, readFile } from 'node:fs/promises';
-import { evaluationCaseSchema } from '../dist/understanding/evaluate.js';
+import { evaluationCaseSchema } from '../../dist/understanding/evaluate.js';
 
-const folder = new URL('../test/evaluation/', import.meta.url);
+const folder = new URL('../../test/evaluation/', import.meta.url);
 
 /** All held-out texts, in the order of the files' names. Rejects when a line is not as `evaluate` wants it. */
 export async function heldOutTexts() {

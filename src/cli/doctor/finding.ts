@@ -1,0 +1,41 @@
+import type { Config } from '../../config.js';
+
+/** What one check of the doctor found. */
+export interface Finding {
+  /** Short name, stable for scripts. */
+  readonly check:
+    | 'node'
+    | 'configuration'
+    | 'data-folder'
+    | 'knowledge'
+    | 'bot-token'
+    | 'scopes'
+    | 'app-token'
+    | 'signing-secret';
+  /** `wrong`: a person has to mend something. `unread`: it could not be read. `skipped`: nothing to check, or not now. */
+  readonly status: 'ok' | 'wrong' | 'unread' | 'skipped';
+  /** One sentence with what was seen. */
+  readonly summary: string;
+  /** Each fault on its own. */
+  readonly details?: readonly string[];
+  /** What to do. */
+  readonly next?: string;
+}
+
+/** What the doctor looks at, handed in by `index.ts`. */
+export interface DoctorParts {
+  readonly node: { readonly version: string; readonly needed: string };
+  /** The checked configuration, or the sentences that say what is wrong with it. */
+  readonly configuration:
+    | { readonly ok: true; readonly config: Config }
+    | { readonly ok: false; readonly mistakes: readonly string[] };
+  /** Where the bot would remember, when at least that much of the configuration is right. */
+  readonly dataDir: string | undefined;
+  /** Takes the folder's lock and gives it back. Rejects with `UserError` `store-busy` when a bot has it. */
+  readonly tryLock: (folder: string) => Promise<void>;
+  /** How many articles and intents load. Rejects with `UserError`, with `faults` when files are broken. */
+  readonly knowledge: () => Promise<{ readonly articles: number; readonly intents: number }>;
+  /** The bot scopes that `slack-manifest.yaml` asks for; undefined when it is not there. */
+  readonly manifestScopes: () => Promise<readonly string[] | undefined>;
+  readonly fetch: typeof fetch;
+}

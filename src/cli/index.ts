@@ -1,0 +1,155 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config, Environment } from '../config.js';
+import { UserError } from '../model/errors.js';
+import type { DoctorParts } from './doctor/finding.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { createOutput, type Output } from './output.js';
+import type { Evaluation, Parts } from './parts.js';
+import { plain } from './plain-text.js';
+import { runProgram } from './program.js';
+
+/** The top of the project, from where this file is compiled to. */
+const project = new URL('../../', import.meta.url);
+const packageFile = JSON.parse(readFileSync(new URL('package.json', project), 'utf8')) as {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+};
+
+/** What a command that talks to no workspace reads; mistakes in the others are for `doctor` and the bot to tell. */
+const local = ['DATA_DIR', 'KNOWLEDGE_DIR', 'INTENTS_DIR', 'LOG_LEVEL', 'PLAYGROUND_PORT'];
+
+// Costly modules are loaded where they are used: help, versions and mistakes need none of them.
+
+async function localConfig(env: Environment): Promise<Config> {
+  const { readConfig } = await import('../config.js');
+  return readConfig(Object.fromEntries(local.map((name) => [name, env[name]])));
+}
+
+async function environment(): Promise<Environment> {
+  const { loadEnvironment } = await import('../config.js');
+  loadEnvironment();
+  return process.env;
+}
+
+async function logFor(config: Config) {
+  const [{ createLog }, { redact }] = await Promise.all([
+    import('../log/index.js'),
+    import('../understanding/redact.js'),
+  ]);
+  return createLog({ level: config.logLevel, redact: (text) => redact(text).text, clock: Date.now });
+}
+
+async function knowledge() {
+  const config = await localConfig(await environment());
+  const { openLibrary } = await import('../library-holder.js');
+  const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
+  return (await openLibrary(folders, config.dataDir, await logFor(config))).current();
+}
+
+async function evaluation(): Promise<Evaluation> {
+  const { evaluate, readCase } = await import('../understanding/evaluate.js');
+  return { evaluate, readCase, ownFolder: fileURLToPath(new URL('test/evaluation', project)) };
+}
+
+async function startPlayground(port: number | undefined) {
+  const config = await localConfig(await environment());
+  const { startPlayground: start } = await import('../start.js');
+  const { page, stop } = await start(
+    { ...config, playgroundPort: port ?? config.playgroundPort },
+    await logFor(config),
+  );
+  if (page === undefined) throw new TypeError('The playground started without a page.');
+  return { page, stop };
+}
+
+async function doctor(): Promise<DoctorParts> {
+  const configuration = await wholeConfig();
+  const config = configuration.ok ? configuration.config : await localConfig(process.env).catch(() => undefined);
+  return {
+    node: { version: process.versions.node, needed: packageFile.engines.node },
+    configuration,
+    // The playground remembers apart from a workspace.
+    dataDir: config?.mode === 'playground' && configuration.ok ? join(config.dataDir, 'playground') : config?.dataDir,
+    async tryLock(folder) {
+      const { lockFolder } = await import('../state/folder-lock.js');
+      await (await lockFolder(folder, Date.now)).release();
+    },
+    async knowledge() {
+      const { loadLibrary } = await import('../knowledge/load.js');
+      const { knowledgeDir, intentsDir } = config ?? (await localConfig({}));
+      const { articles, intents } = await loadLibrary({ knowledge: knowledgeDir, intents: intentsDir });
+      return { articles: articles.size, intents: intents.size };
+    },
+    manifestScopes,
+    fetch,
+  };
+}
+
+async function wholeConfig(): Promise<DoctorParts['configuration']> {
+  const { readConfig } = await import('../config.js');
+  try {
+    return { ok: true, config: readConfig(await environment()) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const mistakes = error.message.split('\n').filter((line) => line.startsWith('- '));
+    return { ok: false, mistakes: mistakes.length === 0 ? [error.message] : mistakes.map((line) => line.slice(2)) };
+  }
+}
+
+async function manifestScopes(): Promise<readonly string[] | undefined> {
+  const { parse } = await import('yaml');
+  const { z } = await import('zod');
+  const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+  const text = await readFile(new URL('slack-manifest.yaml', project), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : manifest.safeParse(parse(text)).data?.oauth_config.scopes.bot;
+}
+
+function told(): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+}
+
+async function main(output: Output): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ran;
+  const parts: Parts = {
+    output,
+    input: process.stdin,
+    knowledge,
+    stopwatch: () => performance.now(),
+    evaluation,
+    startPlayground,
+    told,
+    doctor,
+    exitWith: (code) => {
+      exitCode = code;
+    },
+  };
+  try {
+    const ended = await runProgram(process.argv.slice(2), packageFile.version, parts);
+    return ended === exitCodes.ran ? exitCode : ended;
+  } catch (error) {
+    if (error instanceof UserError) {
+      output.note(`${plain(error.message)}\n`);
+      return exitCodes.usage;
+    }
+    output.note(
+      `wo-okta itself failed; this is a fault of the program.\n${plain(String(error instanceof Error ? error.stack : error))}\n`,
+    );
+    return exitCodes.fault;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has seen enough (`| head`).
+  if (error.code === 'EPIPE') process.exit(exitCodes.ran);
+  process.stderr.write(`The result could not be written (${error.code}).\n`);
+  process.exit(exitCodes.unreadable);
+});
+process.stderr.on('error', () => process.exit());
+// Not process.exit(): what is still on its way to a pipe would be lost.
+process.exitCode = await main(createOutput(process.stdout, process.stderr));

@@ -1,0 +1,57 @@
+import { UserError } from '../model/errors.js';
+
+/** Standard input. */
+export type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+
+/** Of a longer input this many bytes at either end are kept: more than understanding looks at. */
+const endBytes = 4 * 1_048_576;
+
+/**
+ * The text a command is about: its arguments, or standard input when there are none (or a lone `-`). Throws `UserError`
+ * `bad-input` for an empty text and for what is no text.
+ */
+export async function readText(words: readonly string[], input: Input, hint: () => void): Promise<string> {
+  const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
+  if (fromInput && input.isTTY === true) hint();
+  const text = fromInput ? decode(await readEnds(input)) : words.join(' ');
+  if (text.trim() === '') {
+    throw new UserError('bad-input', 'There is no text. Give it as arguments, or pipe it in: wo-okta fix < error.log');
+  }
+  if (isBinary(text)) {
+    throw new UserError('bad-input', 'This is not text but binary data. Give the error text as text, in UTF-8.');
+  }
+  return text;
+}
+
+/** Reads to the end but keeps only both ends of a long input, so that any length takes the same memory. */
+async function readEnds(input: Input): Promise<Buffer> {
+  const start: Uint8Array[] = [];
+  const end: Uint8Array[] = [];
+  let startLength = 0;
+  let endLength = 0;
+  for await (const chunk of input) {
+    if (startLength < endBytes) {
+      start.push(chunk);
+      startLength += chunk.length;
+      continue;
+    }
+    end.push(chunk);
+    endLength += chunk.length;
+    while (endLength - (end[0]?.length ?? 0) >= endBytes) endLength -= end.shift()?.length ?? 0;
+  }
+  return Buffer.concat([...start, ...end]);
+}
+
+function decode(bytes: Buffer): string {
+  // What Windows PowerShell writes into a file.
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+/** A log can hold a few stray bytes; a tenth of the text is no accident. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 65_536);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: counting control characters is the purpose
+  const odd = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
+  return odd > sample.length / 10;
+}

@@ -1,0 +1,47 @@
+/** Where a command writes. What goes in is already plain text (see `plain-text.ts`) or painted by `paint`. */
+export interface Output {
+  /** Writes to standard output, which holds the result and nothing else. Resolves when more may be written. */
+  print(text: string): Promise<void>;
+  /** Writes to standard error: what a person should know beside the result. */
+  note(text: string): void;
+  /** Colours for standard output. */
+  readonly paint: Paint;
+  /** Columns to wrap at; endless when the result goes to a file or another program. */
+  readonly width: number;
+  /** True when a person watches standard error. */
+  readonly isWatched: boolean;
+}
+
+/** Ways to set text apart; without colours each gives the text back as it is. */
+export interface Paint {
+  bold(text: string): string;
+  dim(text: string): string;
+  good(text: string): string;
+  bad(text: string): string;
+  code(text: string): string;
+}
+
+/** Longer lines are hard to read, however wide the window. */
+const widest = 100;
+
+/** The process's own streams. */
+export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
+  return {
+    print: (text) =>
+      new Promise((resolve) => {
+        if (stdout.write(text)) resolve();
+        else stdout.once('drain', resolve);
+      }),
+    note: (text) => void stderr.write(text),
+    // `hasColors` knows NO_COLOR and what the terminal can do.
+    paint: createPaint(stdout.isTTY === true && stdout.hasColors()),
+    width: stdout.isTTY === true ? Math.min(stdout.columns || widest, widest) : Number.POSITIVE_INFINITY,
+    isWatched: stderr.isTTY === true,
+  };
+}
+
+/** @param colours whether the text goes to a terminal that shows them. */
+export function createPaint(colours: boolean): Paint {
+  const style = (on: number, off: number) => (text: string) => (colours ? `\u001B[${on}m${text}\u001B[${off}m` : text);
+  return { bold: style(1, 22), dim: style(2, 22), good: style(32, 39), bad: style(31, 39), code: style(36, 39) };
+}

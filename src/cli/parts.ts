@@ -1,0 +1,39 @@
+import type { Knowledge } from '../desk/replies.js';
+import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
+import type { DoctorParts } from './doctor/finding.js';
+import type { ExitCode } from './exit-codes.js';
+import type { Input } from './input.js';
+import type { Output } from './output.js';
+
+/** What the commands work with. Whatever is costly is loaded when it is asked for. */
+export interface Parts {
+  readonly output: Output;
+  readonly input: Input;
+  /** The knowledge as configured; takes no lock, so that a bot may run on the same folders. */
+  readonly knowledge: () => Promise<Knowledge>;
+  /** A clock for durations, in milliseconds. */
+  readonly stopwatch: () => number;
+  readonly evaluation: () => Promise<Evaluation>;
+  /** Starts the bot on a simulated Slack; resolves with the page's address and a way to stop. */
+  readonly startPlayground: (port: number | undefined) => Promise<{ readonly page: string; stop(): Promise<void> }>;
+  /** Resolves when the process is told to stop. */
+  readonly told: () => Promise<unknown>;
+  readonly doctor: () => Promise<DoctorParts>;
+  /** What the process exits with when the command has ended; `ran` unless set. */
+  readonly exitWith: (code: ExitCode) => void;
+}
+
+/** The held-out evaluation. */
+export interface Evaluation {
+  /** The folder that comes with the project. */
+  readonly ownFolder: string;
+  /** The case on this line, or what is wrong with it. */
+  readCase(
+    line: string,
+  ): { readonly ok: true; readonly case: EvaluationCase } | { readonly ok: false; readonly fault: string };
+  evaluate(
+    cases: readonly EvaluationCase[],
+    understand: Knowledge['understand'],
+    progress: (done: number) => void,
+  ): EvaluationReport;
+}

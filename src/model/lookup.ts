@@ -1,0 +1,57 @@
+import type { LookupResult } from './evidence.js';
+import type { LookupId } from './intent.js';
+import type { Product } from './system.js';
+
+/** How a line of a report is marked. `unknown` was not read; `note` is neither good nor bad. */
+export type Mark = 'good' | 'bad' | 'unknown' | 'note';
+
+/** One line of a report: what, what it says, and whether that is as it should be. */
+export interface ReportLine {
+  readonly mark: Mark;
+  readonly label: string;
+  readonly value: string;
+  /** The article that mends it, when it is bad and one is known. */
+  readonly articleId?: string;
+}
+
+/** The lines about one thing: a system's half of the picture, a device, a token. */
+export interface ReportSection {
+  readonly title: string;
+  readonly system?: Product;
+  readonly lines: readonly ReportLine[];
+  /** What stands for the lines when the system could not be read, and the reason. */
+  readonly unread?: string;
+  /** Said when there was more than is shown. */
+  readonly more?: string;
+}
+
+/** One event of either system, for the joint timeline. */
+export interface TimelineEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly system: Product;
+  readonly text: string;
+  readonly failed: boolean;
+  /** The first thing that went wrong in this timeline. */
+  readonly isFirstFailure: boolean;
+  readonly articleId?: string;
+}
+
+/** What a lookup found, complete: no surface in it, only expected fields of the systems' answers. */
+export interface LookupReport extends LookupResult {
+  readonly lookup: LookupId;
+  /** Whom or what it is about, for people: "Ann Ace (ann@acme.example)". */
+  readonly subject?: string;
+  readonly sections: readonly ReportSection[];
+  /** In time order; empty when the lookup has none. */
+  readonly timeline: readonly TimelineEntry[];
+  /** The window that events were read from, ISO 8601. */
+  readonly window?: { readonly from: string; readonly to: string; readonly more: boolean };
+}
+
+/** Several people fit what was asked: the person chooses, the bot never guesses. */
+export interface PersonChoice {
+  /** What to ask with instead, unambiguous: an Okta user id or a login. */
+  readonly key: string;
+  readonly label: string;
+}

@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import { day, iso } from '../time.js';
+import { OktaError } from './answer.js';
+import type { OktaOAuth } from './oauth.js';
+import type { OktaTenant } from './objects.js';
+import { scopeOf } from './scopes.js';
+
+/** Each call restarts the 30 days of the token it is made with. */
+const renew = (okta: OktaTenant, now: number): void => {
+  const token = okta.apiTokens.find((each) => each.id === okta.credentials.tokenId);
+  if (token === undefined) return;
+  token.lastUpdated = iso(now);
+  token.expiresAt = iso(now + 30 * day);
+};
+
+const allowed = (okta: OktaTenant, oauth: OktaOAuth, authorization: string, scope: string, now: number): boolean => {
+  const [kind, secret = ''] = authorization.split(' ');
+  if (kind === 'SSWS' && okta.credentials.tokenValid && secret === okta.credentials.token) {
+    renew(okta, now);
+    return !okta.missingScopes.has(scope);
+  }
+  const scopes = kind === 'Bearer' ? oauth.scopesOf(secret) : undefined;
+  if (scopes === undefined) throw new OktaError('E0000011');
+  return scopes.has(scope);
+};
+
+/** Lets a request pass, or throws E0000005 (nobody), E0000011 (bad token) or E0000006 (not allowed). */
+export const authorize = (c: Context, okta: OktaTenant, oauth: OktaOAuth, now: number): void => {
+  const authorization = c.req.header('authorization');
+  if (authorization === undefined) throw new OktaError('E0000005');
+  if (allowed(okta, oauth, authorization, scopeOf(c.req.path) ?? '', now)) return;
+  if (authorization.startsWith('Bearer ')) {
+    c.header(
+      'WWW-Authenticate',
+      'Bearer error="insufficient_scope", error_description="The access token provided does not contain the required scopes."',
+    );
+  }
+  throw new OktaError('E0000006');
+};

@@ -1,0 +1,23 @@
+import { createCertificate } from '../certificate.js';
+import { keyOf } from '../okta/base-idp.js';
+import { day } from '../time.js';
+import type { Change, Scenario } from './scenario.js';
+
+/** The certificate that Access signs with, and that Okta trusts, ends in so many days. */
+const accessCertificateEndsIn =
+  (days: number): Change =>
+  ({ okta, access, now }) => {
+    const today = Math.floor(now / 1_000) * 1_000;
+    access.certificate = createCertificate('VMware Identity Manager', today - 1_000 * day, today + days * day);
+    okta.trustKeys.splice(0, okta.trustKeys.length, keyOf(access.certificate, 'kid-workspace-one', now));
+  };
+
+/** Soon nobody signs in through Workspace ONE. */
+export const certificateNearExpiry = {
+  id: 'certificate-near-expiry',
+  title: 'SAML certificate near expiry',
+  story: 'The certificate that Workspace ONE Access signs with, the same in Okta, expires in six days.',
+  subject: 'ann@acme.example',
+  tryThis: '/wo-okta idp',
+  changes: [accessCertificateEndsIn(6)],
+} satisfies Scenario;

@@ -1,0 +1,11 @@
+import type { Scenario } from './scenario.js';
+
+/** Nothing is wrong. */
+export const healthy = {
+  id: 'healthy',
+  title: 'All is well',
+  story: 'Ann signed in through Workspace ONE an hour ago, and every setting is as the guides say.',
+  subject: 'ann@acme.example',
+  tryThis: '/wo-okta check ann@acme.example',
+  changes: [],
+} satisfies Scenario;

@@ -1,0 +1,18 @@
+import type { World } from '../world.js';
+
+/** One change of the healthy tenants, e.g. "Access sends the short user name". */
+export type Change = (world: World) => void;
+
+/** A situation that the three tenants can be in: the healthy ones and a few named changes. */
+export interface Scenario {
+  readonly id: string;
+  /** A short phrase for the page's switch. */
+  readonly title: string;
+  /** One sentence: what happened to whom, and why. */
+  readonly story: string;
+  /** Whom to ask about: what a person would type after `check`. */
+  readonly subject: string;
+  /** A question worth trying, as typed in Slack. */
+  readonly tryThis: string;
+  readonly changes: readonly Change[];
+}

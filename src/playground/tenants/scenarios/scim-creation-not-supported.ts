@@ -1,0 +1,23 @@
+import { nina } from '../people.js';
+import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
+import type { Change, Scenario } from './scenario.js';
+
+/** The domain belongs to a directory of the just-in-time kind, where SCIM can't create. */
+const directoryIsForJit: Change = ({ access }) => {
+  for (const directory of access.directories) directory.type = 'JIT_DIRECTORY';
+};
+
+/** Users can be created in a directory of type Other only. */
+export const scimCreationNotSupported = {
+  id: 'scim-creation-not-supported',
+  title: 'Provisioning: creation not supported',
+  story:
+    'The directory that Okta provisions into is not of type Other, so Nina, who started yesterday, is not created.',
+  subject: 'nina@acme.example',
+  tryThis: '/wo-okta check nina@acme.example',
+  changes: [
+    (world) => joins(world, nina),
+    directoryIsForJit,
+    (world) => accessRefusesToCreate(world, nina, 'User creation is not supported for specified directory id'),
+  ],
+} satisfies Scenario;

@@ -1,0 +1,24 @@
+import { nina } from '../people.js';
+import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
+import type { Change, Scenario } from './scenario.js';
+
+/** The User Attributes page of Access requires the distinguished name. */
+const distinguishedNameRequired: Change = ({ access }) => {
+  for (const attribute of access.userAttributes) {
+    if (attribute.name === 'distinguishedName') attribute.required = true;
+  }
+};
+
+/** Okta sends no distinguished name, which Access insists on. */
+export const scimDistinguishedName = {
+  id: 'scim-distinguished-name',
+  title: 'Provisioning: distinguishedName missing',
+  story: 'Access requires distinguishedName, which Okta does not send, so Nina, who started yesterday, is not created.',
+  subject: 'nina@acme.example',
+  tryThis: '/wo-okta check nina@acme.example',
+  changes: [
+    (world) => joins(world, nina),
+    distinguishedNameRequired,
+    (world) => accessRefusesToCreate(world, nina, 'Required user attributes:[distinguishedName] are missing.'),
+  ],
+} satisfies Scenario;

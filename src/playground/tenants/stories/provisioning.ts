@@ -1,0 +1,76 @@
+import { oktaId } from '../ids.js';
+import { appUserOf, workspaceOneAppId } from '../okta/base-apps.js';
+import { oktaUserOf } from '../okta/base-users.js';
+import { asActor, logEvent, workspaceOneApp } from '../okta/log-event.js';
+import { admin, fullName, type Person } from '../people.js';
+import { day, hour, iso, minute } from '../time.js';
+import type { World } from '../world.js';
+
+/** The name of Workspace ONE in Okta's provisioning messages. */
+const appName = 'Workspace ONE';
+
+/** A new colleague: active in Okta and assigned to Workspace ONE, but not (yet) in Access and UEM. */
+export const joins = (world: World, person: Person): void => {
+  const now = world.now;
+  world.okta.users.push({
+    ...oktaUserOf(person, now),
+    created: iso(now - day),
+    activated: iso(now - day),
+    statusChanged: iso(now - day),
+    passwordChanged: iso(now - day),
+    lastLogin: null,
+  });
+  world.okta.appUsers.get(workspaceOneAppId)?.set(person.oktaId, {
+    ...appUserOf(person, now, true),
+    created: iso(now - 3 * hour),
+    statusChanged: iso(now - 3 * hour),
+    lastUpdated: iso(now - 2 * hour),
+  });
+};
+
+/**
+ * Access refuses to create the person. Okta's event is the assigning administrator's; the person appears as AppUser
+ * target, under an id of its own. Repeated attempts give no reason.
+ */
+export const accessRefusesToCreate = (world: World, person: Person, remoteText: string): void => {
+  const user = world.okta.appUsers.get(workspaceOneAppId)?.get(person.oktaId);
+  if (user !== undefined) {
+    user.status = 'STAGED';
+    user.syncState = 'ERROR';
+    user.externalId = null;
+    user['lastSync'] = iso(world.now - 2 * hour);
+  }
+  const common = {
+    actor: asActor(admin),
+    result: 'FAILURE',
+    severity: 'ERROR',
+    transactionType: 'JOB',
+    target: [
+      { id: oktaId('0ua', person.short), type: 'AppUser', alternateId: person.email, displayName: fullName(person) },
+      workspaceOneApp,
+    ],
+    debugData: { appname: 'vmwareworkspaceone' },
+  } as const;
+  logEvent(world, {
+    ...common,
+    ago: 3 * hour,
+    eventType: 'application.provision.user.push',
+    displayMessage: 'Push new user to external application',
+    legacyEventType: 'app.user_management.push_new_user_failed',
+    transaction: oktaId('puj', `${person.short}push`),
+    // Okta cuts reasons at 255 characters.
+    reason:
+      `Automatic provisioning of user ${person.short} to app ${appName} failed: Error while creating user ${person.short}: Bad Request. Errors reported by remote server: ${remoteText}`.slice(
+        0,
+        255,
+      ),
+  });
+  logEvent(world, {
+    ...common,
+    ago: 2 * hour + minute,
+    eventType: 'application.provision.user.sync',
+    displayMessage: 'Sync user in external application',
+    legacyEventType: 'app.user_management.provision_user_failed',
+    transaction: oktaId('puj', `${person.short}sync`),
+  });
+};

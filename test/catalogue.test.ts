@@ -1,0 +1,68 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../src/knowledge/load.js';
+
+/** Published ids never change: old messages, bookmarks and scripts name them. Add to these lists; take nothing away. */
+const articleIds = [
+  'saml-request-missing',
+  'saml-request-wrong-application-source',
+  'idp-not-found',
+  'okta-sign-in-page-unmanaged-device',
+  'username-mismatch',
+  'okta-apps-not-showing',
+  'okta-apps-disappeared',
+  'federation-artifact-not-found',
+  'no-access-to-service',
+  'logout-signs-back-in',
+  'routing-rules-general-nonsuccess',
+  'device-trust-general-nonsuccess',
+  'device-trust-kerberos-unmanaged',
+  'device-trust-redirect-loop',
+  'device-trust-not-secured',
+  'scim-distinguished-name-missing',
+  'scim-user-creation-not-supported',
+  'scim-domain-mismatch',
+  'mobile-sso-password-prompt',
+  'mobile-sso-no-valid-auth-methods',
+  'mobile-sso-keysize-missing',
+  'mobile-sso-kerberos-failed',
+  'mobile-sso-invalid-principal-name',
+];
+const lookupIds = [
+  'lookup-last-failed-event',
+  'lookup-api-token-expiry',
+  'lookup-user-status',
+  'lookup-idp-config',
+  'lookup-user-devices',
+];
+
+describe('the catalogue', async () => {
+  const { articles, intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+
+  it('has every article that was ever published', () => {
+    expect([...articles.keys()]).toEqual(expect.arrayContaining(articleIds));
+  });
+
+  it('has no article that is not in the list of published ones, where it would be free to change', () => {
+    expect([...articles.keys()].sort()).toEqual([...articleIds].sort());
+  });
+
+  it.each(articleIds)('%s is reached by the intent of the same id', (id) => {
+    expect(intents.get(id)?.leadsTo).toEqual({ article: id });
+  });
+
+  it.each(lookupIds)('%s leads to a lookup', (id) => {
+    expect(intents.get(id)?.leadsTo).toMatchObject({ lookup: expect.any(String) });
+  });
+
+  it('has the help, the talk that is none of our business, and nothing else', () => {
+    expect(intents.get('help')?.leadsTo).toBe('help');
+    expect(intents.get('unrelated')?.leadsTo).toBe('nothing');
+    expect([...intents.keys()].sort()).toEqual([...articleIds, ...lookupIds, 'help', 'unrelated'].sort());
+  });
+
+  it.each(['knowledge', 'intents'])('%s/ holds nothing that is not read', async (folder) => {
+    const extension = folder === 'knowledge' ? '.md' : '.yaml';
+    expect((await readdir(folder)).filter((name) => !name.endsWith(extension))).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { Article } from '../../src/model/article.js';
+import { articleCard } from '../../src/slack/views/article-card.js';
+
+/** What every article must keep, beyond the schema and the links that are checked at load. */
+export function describeArticle(article: Article): void {
+  it('tells in every step that happens in a console where to click', () => {
+    const consoles = article.steps.filter(({ place }) => ['okta', 'access', 'uem'].includes(place));
+    for (const step of consoles) expect(step.where, step.do).toMatch(/\S/);
+  });
+
+  it('writes menu paths with arrows, as the consoles’ labels in order', () => {
+    for (const { where } of article.steps) expect(where ?? '').not.toMatch(/->|>|»/);
+  });
+
+  it('has sentences: an upper-case first letter (or an attribute’s name) and a full stop', () => {
+    const sentences = [article.cause, ...article.steps.flatMap((step) => [step.do, step.expect])];
+    for (const sentence of [...sentences, ...article.tellsApart.map(({ by }) => by)]) {
+      expect(sentence).toMatch(/^(?:[\p{Lu}\p{N}“"`']|[a-z]+[A-Z]).*[.!?]["”]?$/u);
+    }
+  });
+
+  it('fits one Slack message whole', () => {
+    const blocks = articleCard(article, ['matches the error text “…”']);
+    expect(blocks.length).toBeLessThan(50);
+    for (const block of blocks) {
+      if (block.type === 'section') expect((block.text?.text ?? '').length).toBeLessThanOrEqual(3_000);
+    }
+    expect(JSON.stringify(blocks).length + blocks.length * 80).toBeLessThanOrEqual(9_500);
+  });
+
+  it('gives background below the steps, and says where its facts come from', () => {
+    expect(article.body.trim().length).toBeGreaterThan(100);
+    expect(article.source.section).not.toBe('');
+    expect(Date.parse(article.reviewed)).not.toBeNaN();
+  });
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from '../../src/start.js';
+import { createLog, readConfig, start } from './support/shipped.js';
+
+const executable = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const reason = `no Chromium at ${executable}; install it or set CHROMIUM_PATH`;
+// Continuous integration sets REQUIRE_BROWSER, so that there the test fails where it would be skipped.
+const isMissing = !existsSync(executable) && process.env['REQUIRE_BROWSER'] !== '1';
+
+describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: ${reason})` : ''}`, () => {
+  let dataDir: string;
+  let playground: Running;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'wo-okta-e2e-'));
+    const log = createLog({ level: 'error', redact: (text) => text, clock: Date.now });
+    playground = await start(readConfig({ DATA_DIR: dataDir, PLAYGROUND_PORT: '0' }), log);
+    browser = await chromium.launch({
+      executablePath: executable,
+      // Chromium refuses its sandbox to root, which is who runs tests in containers.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('shows a newcomer the steps for a pasted error, and ✅ once it is solved', async () => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.goto(playground.page ?? '');
+    await page.getByText('simulated', { exact: false }).first().waitFor();
+
+    const composer = page.getByRole('combobox', { name: /helpdesk/i });
+    await composer.fill('@wo-okta federationArtifact.not.found Federation Artifact not found');
+    await composer.press('Enter');
+    await page.getByRole('button', { name: /1 reply/ }).click();
+
+    const thread = page.getByRole('complementary', { name: /thread/i });
+    await thread.getByText('Include the SAML Context “Unspecified” under Authentication Methods and save.').waitFor();
+    await thread.getByText('Identity & Access Management → Identity Providers').first().waitFor();
+
+    await thread.getByRole('button', { name: 'Solved', exact: true }).click();
+    await thread.getByText(/Solved, says/).waitFor();
+    expect(await thread.getByRole('button', { name: 'Solved', exact: true }).count()).toBe(0);
+    await thread
+      .getByRole('button', { name: /white check mark/ })
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+});
