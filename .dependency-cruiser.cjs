@@ -54,6 +54,12 @@ module.exports = {
     only('knowledge', ['model'], 'Knowledge parses and cross-checks; it needs the model only.'),
     only('state', ['model'], 'A store keeps records; what they mean is decided above.'),
     only('log', ['model'], 'The log is handed what it needs (redaction, clock).'),
+    only('connectors', ['model'], 'A connector reads one live system; what the answers mean is decided above.'),
+    only(
+      'lookups',
+      ['model', 'connectors'],
+      'A lookup is handed the tenants and understanding; it needs their types and the model only.',
+    ),
     only(
       'desk',
       ['model', 'knowledge', 'understanding', 'state', 'natural.d.ts'],

@@ -6,12 +6,12 @@ const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'units', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], ...limits } },
+      { test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/cli/**'], ...limits } },
       {
         test: {
           // These run what users run, the compiled program, so it is compiled first when it is out of date.
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          name: 'program',
+          include: ['test/{e2e,cli}/**/*.test.ts'],
           globalSetup: ['test/e2e/support/build-when-stale.ts'],
           ...limits,
         },

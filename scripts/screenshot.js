@@ -1,6 +1,6 @@
 /**
  * Takes the README's picture: starts the playground, asks for a fix and photographs the thread. Run after a build:
- * `node scripts/screenshot.js [file.png] [--dark] [--width 1280] [--height 860] [--ask "text"]`. Needs Chromium, at
+ * `node scripts/screenshot.js [file.png] [--dark] [--width 1320] [--height 940] [--ask "text"]`. Needs Chromium, at
  * CHROMIUM_PATH or /usr/bin/chromium, and looks best with the fonts Inter and Noto Color Emoji installed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,8 +17,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     dark: { type: 'boolean', default: false },
-    width: { type: 'string', default: '1280' },
-    height: { type: 'string', default: '880' },
+    width: { type: 'string', default: '1320' },
+    height: { type: 'string', default: '940' },
     ask: { type: 'string', default: '@wo-okta federationArtifact.not.found Federation Artifact not found' },
   },
 });

@@ -35,10 +35,10 @@ export async function compose(config: Config, { log, now }: Surroundings): Promi
     const knowledge = await openLibrary(folders, config.dataDir, log);
     let stopWatching = async () => {};
     return {
-      desk: createDesk({ current: knowledge.current, store, now }),
+      desk: createDesk({ current: knowledge.current, store, now, log }),
       knowledge,
       watchKnowledge() {
-        stopWatching = watchFolders(folders, () => void knowledge.reload());
+        stopWatching = watchFolders(folders, () => void knowledge.reload(), log).stop;
       },
       async close() {
         await stopWatching();

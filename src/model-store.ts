@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -27,8 +27,13 @@ export async function modelFor(examples: readonly LabelledText[], dataDir: strin
 export async function writeModel(file: string, fingerprint: string, model: Model): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, serialize({ fingerprint, model }));
-  await rename(temporary, file);
+  try {
+    await writeFile(temporary, serialize({ fingerprint, model }));
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 async function readModel(file: string | URL, fingerprint: string): Promise<Model | undefined> {
@@ -50,5 +55,7 @@ function trainInWorker(examples: readonly LabelledText[]): Promise<Model> {
     const worker = new Worker(new URL('./train-worker.js', import.meta.url), { workerData: examples });
     worker.once('message', resolve);
     worker.once('error', reject);
+    // After a message this rejects nothing any more; without one, nothing would ever come.
+    worker.once('exit', (code) => reject(new Error(`Training ended with ${code} before it had a model.`)));
   });
 }

@@ -33,7 +33,7 @@ const credential = z.string().regex(/^[\x20-\x7e]{1,4096}$/, 'must be one line o
 
 const privateKey = z
   .string()
-  .transform((text) => text.replaceAll('\\n', '\n'))
+  .transform((text) => text.replaceAll('\\n', '\n').trim())
   .refine(isRsaKey, 'must be an RSA private key in PEM, without a passphrase');
 
 const name = z.string().max(200, 'must be at most 200 characters');

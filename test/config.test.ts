@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -136,6 +137,134 @@ describe('the configuration', () => {
     }
   });
 });
+
+describe('the configuration of the live systems', () => {
+  const okta = { OKTA_ORG_URL: 'https://acme.okta.example/', OKTA_API_TOKEN: '00abcdefghij' };
+  const access = { ACCESS_URL: 'https://acme.ws1.example', ACCESS_CLIENT_ID: 'bot', ACCESS_CLIENT_SECRET: 's3cret' };
+  const uem = {
+    UEM_URL: 'https://as1.uem.example',
+    UEM_USERNAME: 'bot',
+    UEM_PASSWORD: 'p:w',
+    UEM_TENANT_CODE: 'code=',
+  };
+  const oauth = {
+    UEM_URL: 'https://as1.uem.example',
+    UEM_TOKEN_URL: 'https://na.auth.example/connect/token',
+    UEM_CLIENT_ID: 'c',
+    UEM_CLIENT_SECRET: 's',
+  };
+  const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+  const app = { OKTA_ORG_URL: 'https://acme.okta.example', OKTA_CLIENT_ID: '0oaclient', OKTA_KEY_ID: 'k1' };
+
+  it('has each system that is configured, and no other', () => {
+    expect(readConfig({ ...okta, ...access, ...uem }).tenants).toEqual({
+      okta: { url: 'https://acme.okta.example', credential: { kind: 'token', token: '00abcdefghij' } },
+      access: { url: 'https://acme.ws1.example', clientId: 'bot', clientSecret: 's3cret' },
+      uem: {
+        url: 'https://as1.uem.example',
+        credential: { kind: 'basic', username: 'bot', password: 'p:w' },
+        tenantCode: 'code=',
+      },
+    });
+    expect(Object.keys(readConfig({ ...socket, ...access }).tenants)).toEqual(['access']);
+  });
+
+  it('takes OAuth for UEM without a tenant code', () => {
+    expect(readConfig(oauth).tenants.uem).toEqual({
+      url: 'https://as1.uem.example',
+      credential: {
+        kind: 'oauth',
+        tokenUrl: 'https://na.auth.example/connect/token',
+        clientId: 'c',
+        clientSecret: 's',
+      },
+    });
+  });
+
+  it('takes the key of a service app as written, on one line, or from a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wo-okta-key-'));
+    const path = join(folder, 'key.pem');
+    await writeFile(path, `${key}\n`);
+    const keys = [
+      { OKTA_PRIVATE_KEY: key },
+      { OKTA_PRIVATE_KEY: key.replaceAll('\n', '\\n') },
+      { OKTA_PRIVATE_KEY_FILE: path },
+    ];
+    for (const way of keys) {
+      expect(readConfig({ ...app, ...way }).tenants.okta).toEqual({
+        url: 'https://acme.okta.example',
+        credential: { kind: 'service-app', clientId: '0oaclient', keyId: 'k1', privateKey: key.trim() },
+      });
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['OKTA_API_TOKEN', { OKTA_ORG_URL: 'https://acme.okta.example' }],
+    ['OKTA_ORG_URL', { OKTA_API_TOKEN: '00abcdefghij' }],
+    ['OKTA_KEY_ID', { OKTA_ORG_URL: 'https://a.example', OKTA_CLIENT_ID: '0oaclient', OKTA_PRIVATE_KEY: key }],
+    ['OKTA_PRIVATE_KEY', app],
+    ['ACCESS_CLIENT_SECRET', { ACCESS_URL: 'https://a.example', ACCESS_CLIENT_ID: 'c' }],
+    ['ACCESS_URL', { ACCESS_CLIENT_ID: 'c', ACCESS_CLIENT_SECRET: 's' }],
+    ['UEM_CLIENT_ID', { UEM_URL: 'https://a.example', UEM_TENANT_CODE: 'c' }],
+    ['UEM_TENANT_CODE', { UEM_URL: 'https://a.example', UEM_USERNAME: 'u', UEM_PASSWORD: 'p' }],
+    ['UEM_TOKEN_URL', { UEM_URL: 'https://a.example', UEM_CLIENT_ID: 'c', UEM_CLIENT_SECRET: 's' }],
+  ])('misses %s when the rest is there', (missing, env) => {
+    expect(() => readConfig(env)).toThrow(
+      expect.objectContaining({
+        code: 'bad-config',
+        message: expect.stringMatching(
+          new RegExp(`^- ${missing}( \\(or OKTA_PRIVATE_KEY_FILE\\))? is missing, but`, 'm'),
+        ),
+      }),
+    );
+  });
+
+  it.each([
+    ['a token and a service app', { ...okta, OKTA_CLIENT_ID: '0oaclient' }],
+    ['a key and a file with a key', { ...app, OKTA_PRIVATE_KEY: key, OKTA_PRIVATE_KEY_FILE: './key.pem' }],
+    ['OAuth and a password', { ...oauth, ...uem }],
+  ])('is a mistake with %s', (_what, env) => {
+    expect(() => readConfig(env)).toThrow(/Keep/);
+  });
+
+  it.each([
+    ['OKTA_ORG_URL', 'http://acme.okta.example'],
+    ['OKTA_ORG_URL', 'https://acme-admin.okta.com'],
+    ['OKTA_ORG_URL', 'https://acme.okta.example/app/x'],
+    ['OKTA_ORG_URL', 'acme.okta.example'],
+    ['OKTA_API_TOKEN', 'SSWS 00abcdefghij'],
+    ['OKTA_PRIVATE_KEY', 'not a key'],
+    ['OKTA_PRIVATE_KEY', ecKey()],
+    ['ACCESS_URL', 'https://user:pass@acme.example'],
+    ['ACCESS_CLIENT_SECRET', 'two\nlines'],
+    ['UEM_TOKEN_URL', 'http://auth.example/connect/token'],
+    ['UEM_USERNAME', 'a:b'],
+  ])('names %s when it is wrong, without the value', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(new RegExp(`^- ${name} must `, 'm'));
+    expect(read).not.toThrow(value);
+  });
+
+  it('names the file of a key that is not there or holds none', () => {
+    expect(() => readConfig({ ...app, OKTA_PRIVATE_KEY_FILE: './none.pem' })).toThrow(
+      /OKTA_PRIVATE_KEY_FILE cannot be read/,
+    );
+    expect(() => readConfig({ ...app, OKTA_PRIVATE_KEY_FILE: 'package.json' })).toThrow(
+      /OKTA_PRIVATE_KEY_FILE must be an RSA/,
+    );
+  });
+});
+
+/** A key of the kind that Okta's SDK cannot sign with. */
+function ecKey(): string {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString()
+    .trim();
+}
 
 describe('the .env file', () => {
   let folder: string;

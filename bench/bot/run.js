@@ -83,7 +83,7 @@ async function replies(dataOf) {
 async function reply({ driver }, text) {
   const bot = driver.userId('wo-okta');
   const start = performance.now();
-  const { ts } = driver.say({ channel: 'helpdesk', text: `<@${bot}> ${text}` });
+  const { ts } = driver.say({ channel: 'helpdesk', text: `@wo-okta ${text}` });
   const ms = await driver.waitFor(
     () => (driver.messages('helpdesk', ts).some(({ user }) => user === bot) ? performance.now() - start : undefined),
     { for: `a reply to “${text.slice(0, 80)}”` },

@@ -151,5 +151,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable);
 });
 process.stderr.on('error', () => process.exit());
-// Not process.exit(): what is still on its way to a pipe would be lost.
-process.exitCode = await main(createOutput(process.stdout, process.stderr));
+const output = createOutput(process.stdout, process.stderr);
+const exitCode = await main(output);
+// What is still on its way to a pipe would be lost otherwise.
+await output.flush();
+// Whatever a command left open, a watcher or a connection, ends here.
+process.exit(exitCode);

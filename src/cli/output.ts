@@ -2,6 +2,8 @@
 export interface Output {
   /** Writes to standard output, which holds the result and nothing else. Resolves when more may be written. */
   print(text: string): Promise<void>;
+  /** Resolves when everything printed has left the process. */
+  flush(): Promise<void>;
   /** Writes to standard error: what a person should know beside the result. */
   note(text: string): void;
   /** Colours for standard output. */
@@ -32,6 +34,7 @@ export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
         if (stdout.write(text)) resolve();
         else stdout.once('drain', resolve);
       }),
+    flush: () => new Promise((resolve) => stdout.write('', () => resolve())),
     note: (text) => void stderr.write(text),
     // `hasColors` knows NO_COLOR and what the terminal can do.
     paint: createPaint(stdout.isTTY === true && stdout.hasColors()),

@@ -38,6 +38,7 @@ export function parseCommand(line: string): Parsed {
  * be anything else (`help`, `article scim-domain-mismatch`, `fix …`).
  */
 export function parseAsText(line: string): Parsed | undefined {
+  if (/^[\s?!]*$/.test(line)) return { ok: true, name: 'help', rest: '' };
   const parsed = parseCommand(line);
   if (!parsed.ok) return undefined;
   const takesText = parsed.name === 'fix' || parsed.name === 'article';

@@ -1,8 +1,12 @@
+import type { Log } from '../model/log.js';
 import type { Understand, Understanding } from '../model/understanding.js';
 import type { Store } from '../state/store.js';
+import { extractEntities } from '../understanding/entities.js';
+import { redact } from '../understanding/redact.js';
 import { type CommandName, type Parsed, parseAsText, parseCommand } from './commands.js';
 import { linkTo } from './find-articles.js';
-import type { Desk, Place, Question } from './question.js';
+import { createMemory } from './memory.js';
+import { type Desk, keyOf, type Place, type Question } from './question.js';
 import {
   articleReply,
   done,
@@ -21,21 +25,19 @@ export interface DeskParts {
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Told when the store fails. */
+  readonly log: Log;
 }
 
-/** Slack gives up redelivering an event long before. */
-const eventMemory = 10 * 60_000;
-/** A thread is not refined after a month: the tenant has changed since. */
-const threadMemory = 30 * 24 * 3_600_000;
-
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now }: DeskParts): Desk {
+export function createDesk({ current, store, now, log }: DeskParts): Desk {
+  const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
 
   async function ask(question: Question): Promise<Reply> {
     const { library, understand } = current();
     const { text, surface, place } = question;
-    const earlier = await store.get('threads', keyOf(place));
+    const earlier = await memory.thread(place);
     const understanding =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
     if (understanding.decision === 'none') {
@@ -52,20 +54,21 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
   async function remember(place: Place, understanding: Understanding): Promise<void> {
     const { excerpt, decision, intents } = understanding;
     const record = { text: excerpt, decision, intents: intents.map(({ id }) => id), at: at() };
-    await store.put('threads', keyOf(place), record, { ttlMs: threadMemory });
+    await memory.rememberThread(place, record);
+  }
+
+  /** Keeps a question that nobody could answer; gives the id to hand it over by. */
+  async function record(place: Place, by: string, text: string, nearest: readonly string[]): Promise<string> {
+    const recordId = `${keyOf(place)}:${now()}`;
+    const question = { text, place: keyOf(place), by, at: at(), nearest, handedOver: false };
+    await memory.forgiving((kept) => kept.put('unanswered', recordId, question), undefined);
+    return recordId;
   }
 
   async function unknown({ place, asker }: Question, understanding: Understanding): Promise<Reply> {
     const nearest = nearestArticles(understanding.intents, current().library);
-    const recordId = `${keyOf(place)}:${now()}`;
-    await store.put('unanswered', recordId, {
-      text: understanding.excerpt,
-      place: keyOf(place),
-      by: asker,
-      at: at(),
-      nearest: nearest.map(({ articleId }) => articleId),
-      handedOver: false,
-    });
+    const ids = nearest.map(({ articleId }) => articleId);
+    const recordId = await record(place, asker, understanding.excerpt, ids);
     return { kind: 'unknown', nearest, recordId, redactions: understanding.redactions };
   }
 
@@ -94,7 +97,7 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
   }
 
   return {
-    firstTime: (eventKey) => store.claim(`event:${eventKey}`, eventMemory),
+    firstTime: (eventKey) => memory.claimEvent(eventKey),
     ask,
     async command(question, { asText }) {
       const parsed: Parsed | undefined = asText ? parseAsText(question.text) : parseCommand(question.text);
@@ -102,7 +105,7 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
       if (parsed.ok) return run(parsed.name, parsed.rest, question);
       const meant = parsed.suggestion === undefined ? '' : ` Did you mean \`${parsed.suggestion}\`?`;
       return refused(
-        `There is no command “${parsed.typed}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`,
+        `There is no command “${redact(parsed.typed).text}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`,
       );
     },
     async choose(place, intentId) {
@@ -110,32 +113,23 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
       const intent = library.intents.get(intentId);
       if (intent === undefined)
         return refused('That choice no longer exists; the knowledge has changed since. Ask again.');
-      const earlier = await store.get('threads', keyOf(place));
-      await store.put(
-        'threads',
-        keyOf(place),
-        { text: earlier?.text ?? '', decision: 'answer', intents: [intentId], at: at() },
-        { ttlMs: threadMemory },
-      );
-      return replyForIntents([{ id: intentId, confidence: 1, evidence: ['chosen by you'] }], library, [], []);
+      const earlier = await memory.thread(place);
+      const text = earlier?.text ?? '';
+      await memory.rememberThread(place, { text, decision: 'answer', intents: [intentId], at: at() });
+      const { users } = extractEntities(text);
+      return replyForIntents([{ id: intentId, confidence: 1, evidence: ['chosen by you'] }], library, [], users);
     },
     async feedback({ place, articleId, articleVersion, solved, by }) {
       const key = `${keyOf(place)}:${articleId}`;
-      await store.put('feedback', key, { articleId, articleVersion, solved, by, place: keyOf(place), at: at() });
+      const given = { articleId, articleVersion, solved, by, place: keyOf(place), at: at() };
+      await memory.forgiving((kept) => kept.put('feedback', key, given), undefined);
       if (solved) return done('Glad it is solved.');
       const { library } = current();
       const tried = library.articles.get(articleId);
-      const earlier = await store.get('threads', keyOf(place));
+      const earlier = await memory.thread(place);
       const nearest = neighboursOf(articleId, earlier?.intents ?? [], library);
-      const recordId = `${keyOf(place)}:${now()}`;
-      await store.put('unanswered', recordId, {
-        text: earlier?.text ?? '',
-        place: keyOf(place),
-        by,
-        at: at(),
-        nearest: [articleId, ...nearest.map((link) => link.articleId)],
-        handedOver: false,
-      });
+      const ids = [articleId, ...nearest.map((link) => link.articleId)];
+      const recordId = await record(place, by, earlier?.text ?? '', ids);
       return {
         kind: 'unknown',
         ...(tried === undefined ? {} : { tried: linkTo(tried) }),
@@ -145,21 +139,21 @@ export function createDesk({ current, store, now }: DeskParts): Desk {
       };
     },
     async handOver(place, recordId, by) {
-      const record = await store.get('unanswered', recordId);
-      if (record === undefined || record.place !== keyOf(place)) {
+      const kept = await memory.forgiving(() => store.get('unanswered', recordId), undefined);
+      if (kept === undefined || kept.place !== keyOf(place)) {
         return { reply: refused('I no longer have that question. Ask again in a new message.'), excerpt: '' };
       }
-      if (record.handedOver) return { reply: refused('This was handed over already.'), excerpt: '' };
-      await store.put('unanswered', recordId, { ...record, handedOver: true, by });
-      return { reply: done('Handed over: a colleague takes it from here.'), excerpt: record.text };
+      // Two people can press at the same moment.
+      if (kept.handedOver || !(await memory.claimHandOver(recordId))) {
+        return { reply: refused('This was handed over already.'), excerpt: '' };
+      }
+      await memory.forgiving(() => store.put('unanswered', recordId, { ...kept, handedOver: true, by }), undefined);
+      return { reply: done('Handed over: a colleague takes it from here.'), excerpt: kept.text };
     },
-    isWatched: async (channel) => (await store.get('watched-channels', channel)) !== undefined,
-    knowsThread: async (place) => (await store.get('threads', keyOf(place))) !== undefined,
+    isWatched: (channel) =>
+      memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),
+    knowsThread: async (place) => (await memory.thread(place)) !== undefined,
   };
-}
-
-function keyOf({ channel, thread }: Place): string {
-  return `${channel}:${thread}`;
 }
 
 /**
@@ -171,7 +165,11 @@ function refine(understand: Understand, earlierText: string, { text, surface }: 
   const isNewProblem = alone.decision === 'answer' && alone.intents.some(({ confidence }) => confidence >= 0.9);
   if (isNewProblem) return alone;
   if (alone.facts.length === 0 && alone.entities.errorCodes.length === 0 && alone.decision === 'none') return alone;
-  return understand(text, { surface: 'direct', context: earlierText });
+  const together = understand(text, { surface: 'direct', context: earlierText });
+  const namesNewError = alone.entities.errorCodes.some((code) => !earlierText.includes(code));
+  const isAboutIt = together.intents.some(({ id }) => alone.intents.some((intent) => intent.id === id));
+  // Another error that leaves its cause open must not bring the fix of the earlier one again.
+  return namesNewError && alone.decision === 'ask' && !isAboutIt ? alone : together;
 }
 
 /** Thanks and the like need no answer. */

@@ -24,8 +24,11 @@ export function findArticles(
     return words.every((word) => name.includes(word));
   });
   if (named.length > 0) return named.slice(0, mostMatches).map(linkTo);
-  return understand(query)
-    .intents.flatMap(({ id }) => articles.get(id) ?? [])
+  // Not recognised: the nearest two would be no more than a guess.
+  const { decision, intents } = understand(query);
+  if (decision === 'none') return [];
+  return intents
+    .flatMap(({ id }) => articles.get(id) ?? [])
     .slice(0, mostMatches)
     .map(linkTo);
 }

@@ -8,6 +8,11 @@ export interface Place {
   readonly thread: string;
 }
 
+/** Names a place in the store. */
+export function keyOf({ channel, thread }: Place): string {
+  return `${channel}:${thread}`;
+}
+
 /** A text somebody wrote, and from where. */
 export interface Question {
   readonly text: string;
@@ -19,7 +24,8 @@ export interface Question {
 
 /**
  * The one door behind all surfaces: a question in, a Reply out. It never throws for what people write; what it throws
- * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause).
+ * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause). When the store
+ * fails it still answers, and the log says that it will not remember; only `watch` and `unwatch` reject then.
  */
 export interface Desk {
   /** True for the first caller with this event key; false when Slack delivers the same event again within ten minutes. */

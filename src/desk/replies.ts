@@ -1,6 +1,7 @@
 import type { Library } from '../knowledge/library.js';
 import type { Article } from '../model/article.js';
 import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
+import { redact } from '../understanding/redact.js';
 import { findArticles, linkTo } from './find-articles.js';
 import type { ArticleAnswer, ArticleLink, Reply } from './reply.js';
 
@@ -58,9 +59,10 @@ export function replyForIntents(
 
 /** The article, the list of those that fit, or a refusal, for what follows the command `article`. */
 export function articleReply(
-  query: string,
+  words: string,
   { library, understand }: Knowledge,
 ): ReplyOf<'article' | 'articles' | 'notice'> {
+  const query = redact(words).text;
   const matches = findArticles(query, library.articles, understand);
   const only = matches.length === 1 ? library.articles.get(matches[0]?.articleId ?? '') : undefined;
   if (only !== undefined) return { kind: 'article', article: only };

@@ -23,6 +23,7 @@ export function buildLibrary(
     ...duplicateIds([...articles, ...intents]),
     ...articles.flatMap((article) => articleReferences(article, articlesById, intents)),
     ...intents.flatMap((intent) => intentReferences(intent, articlesById, intentsById)),
+    ...unrecognisable(intents),
     ...signatureCollisions(intents),
     ...exampleCollisions(intents),
   ];
@@ -94,8 +95,10 @@ function intentReferences(
     faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${leadsTo.article}".`));
   }
   notThis.forEach((counter, index) => {
-    if (typeof counter === 'object' && !intents.has(counter.instead)) {
-      faults.push(fault(intent, ['notThis', index, 'instead'], `There is no intent "${counter.instead}".`));
+    if (typeof counter === 'string') return;
+    const { instead } = counter;
+    if (instead === intent.value.id || !intents.has(instead)) {
+      faults.push(fault(intent, ['notThis', index, 'instead'], `There is no other intent "${instead}".`));
     }
   });
   vague.forEach(({ or }, index) => {
@@ -116,7 +119,7 @@ function signatureCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
   const owners = new Map<string, { source: Sourced<Intent>; index: number }[]>();
   for (const source of intents) {
     source.value.signatures.forEach((signature, index) => {
-      const key = fold(signature.text);
+      const key = keyOf(signature.text);
       const group = owners.get(key);
       if (group === undefined) owners.set(key, [{ source, index }]);
       else group.push({ source, index });
@@ -141,7 +144,13 @@ function signatureCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
         );
       }
       for (const other of declared.filter((id) => !others.includes(id))) {
-        faults.push(fault(source, path, `sharedWith names "${other}", which does not list this error text.`));
+        faults.push(
+          fault(
+            source,
+            ['signatures', index, 'sharedWith'],
+            `sharedWith names "${other}", which does not list this error text.`,
+          ),
+        );
       }
     }
   }
@@ -158,8 +167,7 @@ function exampleCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
       ...source.value.vague.map(({ text }, index) => ({ text, path: ['vague', index, 'text'] })),
     ];
     for (const { text, path } of phrasings) {
-      // Text without a letter (an emoji) has nothing to collide by.
-      const key = fold(text) || text;
+      const key = keyOf(text);
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, source.value.id);
       else faults.push(fault(source, path, `"${text}" is already an example of "${owner}".`));
@@ -168,11 +176,35 @@ function exampleCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
   for (const source of intents) {
     source.value.notThis.forEach((counter, index) => {
       const [text, instead] = typeof counter === 'string' ? [counter, undefined] : [counter.text, counter.instead];
-      const owner = owners.get(fold(text));
+      const owner = owners.get(keyOf(text));
       if (owner !== undefined && owner !== instead && owner !== 'unrelated') {
         faults.push(fault(source, ['notThis', index], `"${text}" is an example of "${owner}".`));
       }
     });
   }
   return faults;
+}
+
+/** What two texts that read alike have in common; text without a letter (an emoji) has nothing to collide by. */
+function keyOf(text: string): string {
+  return fold(text) || text;
+}
+
+/** Texts are compared by their Latin letters and digits; with fewer an error text would never be found. */
+const leastLetters = 4;
+
+function unrecognisable(intents: readonly Sourced<Intent>[]): Fault[] {
+  return intents.flatMap((source) =>
+    source.value.signatures.flatMap(({ text }, index) =>
+      (text.normalize('NFKD').match(/[a-z0-9]/gi)?.length ?? 0) >= leastLetters
+        ? []
+        : [
+            fault(
+              source,
+              ['signatures', index, 'text'],
+              `"${text}" has fewer than ${leastLetters} Latin letters or digits and would never be recognised.`,
+            ),
+          ],
+    ),
+  );
 }

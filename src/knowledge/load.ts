@@ -51,10 +51,46 @@ async function readFolder<T>(
   const files = names.filter((name) => name.endsWith(extension) && !name.startsWith('.')).sort();
   if (files.length === 0) throw new UserError('bad-config', `The folder ${folder} has no ${extension} files.`);
   const parsed = await Promise.all(
-    files.map(async (name) => parse(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'))),
+    files.map((name) => readSource(`${basename(folder)}/${name}`, join(folder, name), parse)),
   );
   return {
     sources: parsed.flatMap((result) => (result.ok ? [result.sourced] : [])),
-    faults: parsed.flatMap((result) => (result.ok ? [] : result.faults)),
+    faults: [
+      ...parsed.flatMap((result) => (result.ok ? [] : result.faults)),
+      ...names
+        .filter((name) => isMisspelt(name, extension))
+        .map((name) => overlooked(`${basename(folder)}/${name}`, extension)),
+    ],
   };
+}
+
+async function readSource<T>(
+  file: string,
+  path: string,
+  parse: (file: string, text: string) => Parsed<T>,
+): Promise<Parsed<T>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { ok: false, faults: [{ file, line: 1, message: `The file can't be read (${code}).` }] };
+  }
+  const damaged = text.indexOf('\uFFFD');
+  if (damaged === -1) return parse(file, text);
+  const line = text.slice(0, damaged).split(/\r\n?|\n/).length;
+  return {
+    ok: false,
+    faults: [{ file, line, message: 'This is not UTF-8 text; save the file with the encoding UTF-8.' }],
+  };
+}
+
+/** Such a file would be passed over without a word. */
+function isMisspelt(name: string, extension: string): boolean {
+  const spellings = extension === '.md' ? /\.(?:md|markdown)$/i : /\.ya?ml$/i;
+  return spellings.test(name) && !name.endsWith(extension) && !name.startsWith('.');
+}
+
+function overlooked(file: string, extension: string): Fault {
+  return { file, line: 1, message: `Only files that end in ${extension} are read; rename this one.` };
 }

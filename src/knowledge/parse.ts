@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Article, articleFrontMatterSchema } from '../model/article.js';
 import type { Fault } from '../model/errors.js';
 import { type Intent, intentSchema } from '../model/intent.js';
+import { schemaFaults } from './schema-faults.js';
 
 /** Something read from a file, with a way to say where in that file a part of it stands. */
 export interface Sourced<T> {
@@ -19,10 +20,12 @@ export type Parsed<T> =
 
 /** Longest file read, in characters: articles and intents are written by hand and stay far below. */
 const maxFileLength = 512_000;
+/** A file that is no YAML at all has a fault on every line; the first few show it. */
+const mostFaults = 20;
 
 /** Parses `knowledge/<id>.md`: YAML front matter between two `---` lines, then Markdown. */
 export function parseArticle(file: string, text: string): Parsed<Article> {
-  const parts = splitFrontMatter(text);
+  const parts = splitFrontMatter(normalised(text));
   if (parts === undefined) {
     return failed(file, 1, 'An article starts with front matter: a line "---", YAML, and another line "---".');
   }
@@ -34,15 +37,17 @@ export function parseArticle(file: string, text: string): Parsed<Article> {
 
 /** Parses `intents/<id>.yaml`. */
 export function parseIntent(file: string, text: string): Parsed<Intent> {
-  return parseYaml(file, text, intentSchema, 0);
+  return parseYaml(file, normalised(text), intentSchema, 0);
 }
 
 function splitFrontMatter(text: string): { frontMatter: string; body: string } | undefined {
-  const normalised = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (!normalised.startsWith('---\n')) return undefined;
-  const end = normalised.indexOf('\n---\n', 3);
-  if (end === -1) return undefined;
-  return { frontMatter: normalised.slice(4, end + 1), body: normalised.slice(end + 5) };
+  const [, frontMatter, body] = /^---[ \t]*\n([\s\S]*?\n)---[ \t]*(?:\n([\s\S]*))?$/.exec(text) ?? [];
+  return frontMatter === undefined ? undefined : { frontMatter, body: body ?? '' };
+}
+
+/** Without the byte order mark and the line ends that some editors write. */
+function normalised(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /** @param linesBefore lines of the file above the YAML, so that reported lines are the file's. */
@@ -58,7 +63,7 @@ function parseYaml<S extends z.ZodType>(
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
   if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => ({
+    const faults = document.errors.slice(0, mostFaults).map((error) => ({
       file,
       line: lineCounter.linePos(error.pos[0]).line + linesBefore,
       message: `This is not valid YAML: ${error.message}.`,
@@ -72,17 +77,29 @@ function parseYaml<S extends z.ZodType>(
     }
     return 1 + linesBefore;
   };
-  // A hostile file could expand aliases without end; 100 is the library's own default, stated so that it stays.
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  let content: unknown;
+  try {
+    // A hostile file could expand aliases without end; 100 is the library's own default, stated so that it stays.
+    content = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return failed(
+      file,
+      1 + linesBefore,
+      `An alias (\`*…\`) can't be resolved: ${messageOf(error)}. Write the value out.`,
+    );
+  }
+  const result = schema.safeParse(content);
   if (result.success) return { ok: true, sourced: { file, value: result.data, lineOf } };
   return {
     ok: false,
-    faults: result.error.issues.map((issue) => ({
-      file,
-      line: lineOf(issue.path),
-      message: `${issue.path.length > 0 ? `\`${issue.path.map(String).join('.')}\`: ` : ''}${issue.message}.`,
-    })),
+    faults: schemaFaults(result.error.issues)
+      .slice(0, mostFaults)
+      .map(({ path, message }) => ({ file, line: lineOf(path), message })),
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function failed(file: string, line: number, message: string): { ok: false; faults: Fault[] } {

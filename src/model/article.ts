@@ -24,7 +24,6 @@ export const areaSchema = z.enum([
   'scim',
   'mobile-sso',
 ]);
-export type Area = z.infer<typeof areaSchema>;
 
 /** One thing to verify or change. `where` is the menu path exactly as the console labels it. */
 export const stepSchema = z

@@ -20,7 +20,6 @@ const signatureSchema = z.strictObject({
   text: z.string().trim().min(6).max(400),
   sharedWith: z.array(idSchema).min(1).optional().describe('The other intents that list the very same text.'),
 });
-export type Signature = z.infer<typeof signatureSchema>;
 
 /** Where an intent leads: an article, a lookup, the help text, or nowhere (talk that is none of our business). */
 const leadsToSchema = z.union([

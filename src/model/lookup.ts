@@ -42,6 +42,10 @@ export interface LookupReport extends LookupResult {
   readonly lookup: LookupId;
   /** Whom or what it is about, for people: "Ann Ace (ann@acme.example)". */
   readonly subject?: string;
+  /** The article that mends what the summary says. */
+  readonly articleId?: string;
+  /** Set when several people fit: nothing was looked up, and there are no sections. */
+  readonly choices?: readonly PersonChoice[];
   readonly sections: readonly ReportSection[];
   /** In time order; empty when the lookup has none. */
   readonly timeline: readonly TimelineEntry[];

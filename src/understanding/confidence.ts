@@ -17,7 +17,7 @@ export interface Signs {
  * on the examples of `intents/`. `npm run calibrate` prints them anew; `npm run evaluate` shows how true they hold on
  * held-out texts. The softmax alone is too sure of texts unlike anything it has seen.
  */
-export const calibration = { constant: -1.35, odds: 0.75, like: 1.14, known: 0.46, length: 1.47 };
+const calibration = { constant: -1.35, odds: 0.75, like: 1.14, known: 0.46, length: 1.47 };
 
 /** The signs for one label of a classification. */
 export function signsOf({ ranked, closest, known, words }: Classification, label: string): Signs {

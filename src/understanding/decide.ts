@@ -32,7 +32,7 @@ export const unrelated = 'unrelated';
  * From these confidences on the bot answers; chosen by cross-validation so that, unasked in a channel, fewer than one
  * unrelated message in 200 is answered. Asked directly, a wrong answer costs less than a needless question.
  */
-export const thresholds = {
+const thresholds = {
   answer: { direct: 0.7, channel: 0.95 },
   /** With a word of thanks, announcement or the like in it, an unasked text must be this clear. */
   answerDespiteTalk: 0.985,
@@ -156,7 +156,7 @@ function quote({ signature, similarity }: SignatureMatch): string {
  * Most of what is said in a channel is none of our business, and so is a third of the examples; of what is said to the
  * bot little is. Asked directly, the odds of "unrelated" are divided by this.
  */
-export const directness = 6;
+const directness = 6;
 
 /** The classification with the odds that fit the surface. */
 function forSurface(classification: Classification, surface: Surface): Classification {

@@ -65,7 +65,7 @@ export function isLongKey(value: string): boolean {
   return (
     /\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
-    !/^0[0o][a-z][A-Za-z0-9]{17}$/.test(value) &&
+    !/^0[0o][A-Za-z][A-Za-z0-9]{17}$/.test(value) &&
     !/:\/\/|\.\w+\//.test(value) &&
     !isDate(value)
   );

@@ -246,7 +246,7 @@ export const secrets: readonly Secret[] = [
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(String.raw`(?<keep>(?:${passwordLabel})(?:'s)?(?:\s{1,4}|\s[–-]\s))(?:${value})`, 'giu'),
+    pattern: new RegExp(String.raw`(?<keep>(?:${passwordLabel})(?:'s)?(?:\s[–-]\s|\s{1,4}))(?:${value})`, 'giu'),
     isSecret: isMixed,
   },
   {

@@ -41,8 +41,11 @@ const shorter = [
 ] as const;
 /** From here on a text is the error text whatever differs. */
 const surelyMeant = 0.9;
-/** At most this many places of a text are compared letter by letter; the most promising first. */
-const mostComparisons = 400;
+/**
+ * At most this many places of a text are compared letter by letter, the most promising first: a short message has room
+ * for few error texts, however many a large library has that are a little like it.
+ */
+const comparisons = { least: 32, lettersEach: 16, most: 400 };
 
 /**
  * Builds the finder for all signatures of these intents. It tolerates case, quotes, dashes, spaces, line breaks (they are
@@ -89,6 +92,8 @@ interface Seeds {
   readonly key: Int32Array;
   readonly pattern: Int32Array;
   readonly position: Int32Array;
+  /** How many seeds of each pattern are in the table. */
+  readonly perPattern: Int32Array;
 }
 
 function seedAt(codes: Uint8Array, position: number): number {
@@ -102,7 +107,17 @@ function hash(seed: number): number {
   return Math.imul(seed, 0x9e3779b1) >>> (32 - hashBits);
 }
 
+/**
+ * Seeds that more error texts than this share ("Workspace ONE" in a large library) tell them apart from nothing: only
+ * the others are looked up, else a message would be compared with every text that names the product.
+ */
+const mostSharers = 64;
+
 function indexSeeds(patterns: readonly Pattern[]): Seeds {
+  const sharers = new Map<number, number>();
+  for (const pattern of patterns) {
+    for (const seed of new Set(seedsOf(pattern))) sharers.set(seed, (sharers.get(seed) ?? 0) + 1);
+  }
   const total = patterns.reduce((sum, { codes }) => sum + codes.length - seedLength + 1, 0);
   const seeds: Seeds = {
     heads: new Int32Array(1 << hashBits).fill(-1),
@@ -110,21 +125,31 @@ function indexSeeds(patterns: readonly Pattern[]): Seeds {
     key: new Int32Array(total),
     pattern: new Int32Array(total),
     position: new Int32Array(total),
+    perPattern: new Int32Array(patterns.length),
   };
   let entry = 0;
-  patterns.forEach(({ codes }, index) => {
-    for (let position = 0; position + seedLength <= codes.length; position += 1) {
-      const seed = seedAt(codes, position);
+  patterns.forEach((pattern, index) => {
+    const own = seedsOf(pattern);
+    const isTelling = (seed: number) => (sharers.get(seed) ?? 0) <= mostSharers;
+    // A text made of common words only has nothing better to be found by.
+    const useAll = own.filter(isTelling).length < own.length / 4;
+    own.forEach((seed, position) => {
+      if (!useAll && !isTelling(seed)) return;
       const bucket = hash(seed);
       seeds.key[entry] = seed;
       seeds.pattern[entry] = index;
       seeds.position[entry] = position;
       seeds.next[entry] = seeds.heads[bucket] ?? -1;
       seeds.heads[bucket] = entry;
+      seeds.perPattern[index] = (seeds.perPattern[index] ?? 0) + 1;
       entry += 1;
-    }
+    });
   });
   return seeds;
+}
+
+function seedsOf({ codes }: Pattern): number[] {
+  return Array.from({ length: codes.length - seedLength + 1 }, (_, position) => seedAt(codes, position));
 }
 
 interface Candidate {
@@ -142,9 +167,13 @@ function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds
     .flatMap((index) => {
       const pattern = patterns[index];
       const bands = hits.get(index);
-      return pattern === undefined || bands === undefined ? [] : promising(pattern, bands);
+      return pattern === undefined || bands === undefined
+        ? []
+        : promising(pattern, seeds.perPattern[index] ?? 0, bands);
     });
-  return found.sort((a, b) => b.hits - a.hits).slice(0, mostComparisons);
+  const room = Math.ceil(text.codes.length / comparisons.lettersEach);
+  const most = Math.min(comparisons.most, Math.max(comparisons.least, room));
+  return found.sort((a, b) => b.hits - a.hits).slice(0, most);
 }
 
 /** Seeds that the text shares with each pattern (by its index), counted by band of diagonals. */
@@ -168,8 +197,7 @@ function seedHits(codes: Uint8Array, seeds: Seeds): Map<number, Map<number, numb
   return hits;
 }
 
-function promising(pattern: Pattern, bands: ReadonlyMap<number, number>): Candidate[] {
-  const most = pattern.codes.length - seedLength + 1;
+function promising(pattern: Pattern, most: number, bands: ReadonlyMap<number, number>): Candidate[] {
   const least = Math.min(most, Math.max(3, Math.ceil(most * 0.25)));
   const found: Candidate[] = [];
   for (const [band, count] of bands) {

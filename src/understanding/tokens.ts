@@ -1,7 +1,7 @@
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 /** What stands for any named person, so that "jdoe" and "ann@acme.example" read alike. */
-export const userToken = 'someuser';
+const userToken = 'someuser';
 
 const entityPatterns: readonly { readonly pattern: RegExp; readonly token: string }[] = [
   { pattern: /<@[UW][A-Z0-9]{2,20}(?:\|[^>\s]{0,80})?>/g, token: userToken },

@@ -2,15 +2,11 @@ import { createRequire } from 'node:module';
 import { examplesOf } from '../../../dist/understanding/index.js';
 
 /**
- * What other engines learn from: every example and every error text of the intents, one label each. A text that means
- * two intents comes once for each.
+ * What other engines learn from: the very texts ours learns from (examples, error texts, counter-examples), one label
+ * each. A text that means two intents comes once for each.
  */
 export function labelled(intents) {
-  const examples = examplesOf(intents.values()).flatMap(({ text, labels }) => labels.map((label) => ({ text, label })));
-  const errors = [...intents.values()].flatMap(({ id, signatures }) =>
-    signatures.map(({ text }) => ({ text, label: id })),
-  );
-  return [...errors, ...examples];
+  return examplesOf(intents.values()).flatMap(({ text, labels }) => labels.map((label) => ({ text, label })));
 }
 
 /** A part of natural by its path: the whole of it costs a second and 110 MB, which would be held against it. */

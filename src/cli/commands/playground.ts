@@ -17,12 +17,11 @@ Examples:
   $ wo-okta playground --port 8747`,
     )
     .action(async ({ port }: { readonly port?: number }) => {
-      const stopped = told();
       const { page, stop } = await startPlayground(port);
       await output.print(
         `The playground is ready: ${page}\nA simulated Slack: nothing leaves this computer. Ctrl+C stops it.\n`,
       );
-      await stopped;
+      await told();
       await stop();
     });
 }

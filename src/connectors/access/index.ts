@@ -13,7 +13,13 @@ import { accessUserReads } from './users.js';
 
 export type { AccessAuditEvent, AuditEvents, AuditQuery } from './audit-events.js';
 export type { SamlCertificate, SamlMetadata } from './saml-metadata.js';
-export type { AccessCatalogItem, AccessDirectory, AccessIdentityProvider, AccessPolicy } from './settings.js';
+export type {
+  AccessCatalogItem,
+  AccessDirectory,
+  AccessIdentityProvider,
+  AccessIdentityProviderDetail,
+  AccessPolicy,
+} from './settings.js';
 export type { AccessUser, AccessUserAttribute } from './users.js';
 
 /** The client of one Workspace ONE Access tenant. Every method rejects with `TenantError` when it cannot be read. */

@@ -18,13 +18,13 @@ export interface AccessRead<T> {
   /** Sent as JSON with POST, in the media type's matching form. */
   readonly search?: { readonly mediaType: string; readonly body: unknown };
   readonly schema: z.ZodType<T>;
-  readonly alsoGood?: readonly number[];
 }
 
 /** Reads that need the token of the service client. */
 export interface AccessReader {
   read<T>(read: AccessRead<T>): Promise<T>;
-  ask(read: AccessRead<unknown>): Promise<HttpAnswer>;
+  /** Undefined when the answer is one of the statuses that stand for "not here". */
+  readIfAny<T>(read: AccessRead<T>, absent: readonly number[]): Promise<T | undefined>;
 }
 
 /** The role that reads everything here. Whether ReadOnly Admin is enough everywhere is not documented. */
@@ -35,7 +35,8 @@ export function accessReader(door: Door, base: URL): AccessReader {
   /** Paths that answered in plain JSON only, so that they are asked for it at once from then on. */
   const plain = new Set<string>();
 
-  async function ask({ what, path, query, mediaType, search, alsoGood = [] }: AccessRead<unknown>) {
+  async function ask(read: AccessRead<unknown>, alsoGood: readonly number[] = []): Promise<HttpAnswer> {
+    const { what, path, query, mediaType, search } = read;
     const call = (isPlain: boolean) => ({
       what,
       method: search === undefined ? ('GET' as const) : ('POST' as const),
@@ -57,8 +58,11 @@ export function accessReader(door: Door, base: URL): AccessReader {
   }
 
   return {
-    ask,
     read: async (read) => readJson(await ask(read), read.schema, read.what, door.errors),
+    async readIfAny(read, absent) {
+      const answer = await ask(read, absent);
+      return absent.includes(answer.status) ? undefined : readJson(answer, read.schema, read.what, door.errors);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { segment } from '../http/address.js';
 import type { Page } from '../http/page.js';
 import type { AccessReader } from './reader.js';
 
@@ -15,6 +16,17 @@ const identityProvider = z.object({
 });
 /** An identity provider. Only `id` and `name` are sure to be there. */
 export type AccessIdentityProvider = z.infer<typeof identityProvider>;
+
+const identityProviderDetail = identityProvider.extend({
+  nameIdFormatType: text,
+  /** NameID format → the user attribute it is compared with. */
+  nameIdFormatAttributeMappings: z.record(z.string(), z.string().nullable()).nullish(),
+  authMethods: z.array(z.object({ authMethodName: text, samlAuthnContext: text })).nullish(),
+  directoryConfigurations: z.array(z.object({ name: text, type: text })).nullish(),
+  orgNetworks: z.array(z.object({ name: text })).nullish(),
+});
+/** An identity provider with its settings. Any of them may be missing. */
+export type AccessIdentityProviderDetail = z.infer<typeof identityProviderDetail>;
 
 const directory = z.object({
   directoryId: text,
@@ -80,6 +92,14 @@ export function accessSettingReads(reader: AccessReader) {
           schema: listOf(identityProvider),
         }),
       ),
+
+    /** One with its settings; undefined where the tenant does not hand them out: only writing this path is documented. */
+    async identityProvider(id: string): Promise<AccessIdentityProviderDetail | undefined> {
+      const what = 'the identity provider';
+      const path = `${api}/identityProviders/${segment(id)}`;
+      const mediaType = 'horizon.manager.external.identityprovider';
+      return reader.readIfAny({ what, path, mediaType, schema: identityProviderDetail }, [404, 405]);
+    },
 
     /** Directories, just-in-time ones included. */
     async directories(): Promise<Page<AccessDirectory>> {

@@ -39,7 +39,8 @@ function numberOf(value: string | undefined): number | undefined {
 }
 
 function dateOf(value: string | undefined): number | undefined {
-  const ms = value === undefined ? Number.NaN : Date.parse(value);
+  // Date.parse takes nearly anything, -5 among it; HTTP's dates end in GMT.
+  const ms = value?.endsWith('GMT') ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
 }
 

@@ -26,6 +26,9 @@ class TokenAnswer extends Error {
   }
 }
 
+/** Thrown through the SDK when a token was asked for with a scope that is not granted. */
+class ScopeRefused extends Error {}
+
 /**
  * Requests through @okta/okta-sdk-nodejs, which adds the credential: `SSWS`, or an OAuth token it fetches with the
  * private key (DPoP included) and fetches again once after a 401. Its models are not used: they drop what they do not
@@ -79,10 +82,39 @@ export function oktaTransport({ config, carrier, time, timeoutMs }: OktaTranspor
       tokenUntil = Number.POSITIVE_INFINITY;
     }
     if (client.oauth.accessToken) return;
-    fetching ??= client.oauth.getAccessToken().finally(() => {
+    fetching ??= fetchToken(client).finally(() => {
       fetching = undefined;
     });
     await fetching;
+  }
+
+  /** Okta refuses a whole request for one scope that is not granted; what is granted must work all the same. */
+  async function fetchToken(client: Client): Promise<void> {
+    try {
+      await client.oauth.getAccessToken();
+    } catch (error) {
+      if (!(error instanceof ScopeRefused)) throw error;
+      const granted: string[] = [];
+      for (const scope of oktaScopes) {
+        client.scopes = [scope];
+        client.oauth.clearCachedAccessToken();
+        if (await isGranted(client)) granted.push(scope);
+      }
+      client.scopes = granted.length === 0 ? [...oktaScopes] : granted;
+      client.oauth.clearCachedAccessToken();
+      if (granted.length === 0) throw noScopes();
+      await client.oauth.getAccessToken();
+    }
+  }
+
+  async function isGranted(client: Client): Promise<boolean> {
+    try {
+      await client.oauth.getAccessToken();
+      return true;
+    } catch (error) {
+      if (error instanceof ScopeRefused) return false;
+      throw error;
+    }
   }
 
   async function fetchThroughCarrier(request: SdkRequest): ReturnType<RequestExecutor['fetch']> {
@@ -111,14 +143,7 @@ export function oktaTransport({ config, carrier, time, timeoutMs }: OktaTranspor
     const body: unknown = isJson(answer) ? safeParse(answer.body) : undefined;
     const { error, access_token, expires_in } = Object(body) as Record<string, unknown>;
     if (error === 'use_dpop_nonce') return;
-    if (error === 'invalid_scope') {
-      throw new TenantError(
-        'okta',
-        'forbidden',
-        `Okta does not give the bot the scopes it asks for: grant ${oktaScopes.join(', ')} on the “Okta API Scopes” tab of its service app.`,
-        { missing: oktaScopes },
-      );
-    }
+    if (error === 'invalid_scope' || error === 'consent_required') throw new ScopeRefused('scope refused');
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
       const code = typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : `HTTP ${answer.status}`;
       throw new TenantError(
@@ -132,6 +157,15 @@ export function oktaTransport({ config, carrier, time, timeoutMs }: OktaTranspor
     const seconds = typeof expires_in === 'number' && expires_in > 0 ? expires_in : 3_600;
     tokenUntil = time.now() + seconds * 1_000 - Math.min(60_000, seconds * 200);
   }
+}
+
+function noScopes(): TenantError {
+  return new TenantError(
+    'okta',
+    'forbidden',
+    `Okta gives the bot none of the scopes it asks for: grant ${oktaScopes.join(', ')} on the “Okta API Scopes” tab of its service app.`,
+    { missing: oktaScopes },
+  );
 }
 
 function safeParse(text: string): unknown {

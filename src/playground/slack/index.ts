@@ -4,8 +4,8 @@
  * It refuses what Slack refuses; tests act as people do through `slack.driver`.
  */
 export { type Clock, systemClock } from './clock.js';
-export type { Driver, Waiting } from './driver.js';
-export type { Json, Message, Seed } from './objects.js';
-export { handOverChannel, helpdeskWorkspace } from './seed.js';
-export { type SlackOptions, type SlackServer, startSlack } from './server.js';
+export type { Driver } from './driver.js';
+export type { Json, Message } from './objects.js';
+export { handOverChannel } from './seed.js';
+export { type SlackServer, startSlack } from './server.js';
 export { suggestions } from './suggestions.js';

@@ -4,8 +4,7 @@
  * scenario; tests change it with `change` and `addFault` and count calls with `requests`.
  */
 export type { Fault } from './http/faults.js';
-export type { RecordedRequest, RequestLog } from './http/requests.js';
-export { type ScenarioId, scenarios } from './scenarios/index.js';
-export type { Change, Scenario } from './scenarios/scenario.js';
+export { scenarios } from './scenarios/index.js';
+export type { Scenario } from './scenarios/scenario.js';
 export { startTenants, type Tenants, type TenantsOptions } from './start.js';
 export type { World } from './world.js';

@@ -17,7 +17,7 @@ export function actions(id: string, elements: Button[]): ActionsBlock {
 }
 
 /** A button. `actionId` says which listener it wakes, `value` what it means. */
-export function button(actionId: string, label: string, value: string, style?: 'primary' | 'danger'): Button {
+export function button(actionId: string, label: string, value: string, style?: 'primary'): Button {
   return {
     type: 'button',
     action_id: actionId,

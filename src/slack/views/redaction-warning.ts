@@ -19,12 +19,12 @@ export function redactionWarning(redactions: readonly Redaction[]): Block[] {
   const known = redactions.filter(({ count, kind }) => count > 0 && kind in secrets);
   if (known.length === 0) return [];
   const found = known.map(({ kind, count }) => (count === 1 ? secrets[kind].name : `${secrets[kind].name} × ${count}`));
-  const remedies = known.map(({ kind }) => `*${secrets[kind].name}*: ${secrets[kind].remedy}`);
+  const remedies = known.map(({ kind }) => `for the *${secrets[kind].name}*, ${secrets[kind].remedy}`);
   return [
     section(
       [
         `:warning: *The message holds a secret* (${found.join(', ')}). I have not stored or repeated it, but everybody here can read it.`,
-        `Delete the message, then: ${remedies.join('; ')}.`,
+        `Delete the message, then ${remedies.join('; ')}.`,
       ].join('\n'),
     ),
   ];

@@ -26,7 +26,6 @@ export const unknownView: View<'unknown'> = ({ tried, nearest, recordId, redacti
         actionIds.handOver,
         'Hand over to a colleague',
         writeButtonValue({ does: 'hand-over', thread, record: recordId }),
-        'danger',
       ),
     ]),
   ];

@@ -3,9 +3,13 @@
  * that knowledge, model and manifest are found as in an installation.
  */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { loadLibrary } from '../../../src/knowledge/load.js';
+import { writeModel } from '../../../src/model-store.js';
+import { fingerprintOf } from '../../../src/understanding/fingerprint.js';
+import { examplesOf, learn } from '../../../src/understanding/index.js';
 
 /** What a finished command left behind. */
 export interface Outcome {
@@ -21,7 +25,7 @@ export interface RunOptions {
 }
 
 export interface CommandLine {
-  /** A folder for the bot's memory, with nothing in it but the model. */
+  /** A folder for the bot's memory; it is not there yet. */
   readonly dataDir: string;
   /** An empty folder that goes away with the command line. */
   readonly folder: string;
@@ -56,8 +60,7 @@ export async function commandLine(): Promise<CommandLine> {
     await cp(join(project, name), join(home, name), { recursive: true });
   }
   await symlink(join(project, 'test'), join(home, 'test'));
-  // The model of the last build, if it still fits; else the first command trains one and keeps it in `dataDir`.
-  await cp(join(project, 'dist/model.bin'), join(home, 'dist/model.bin')).catch(() => undefined);
+  await cp(await trainedModel(), join(home, 'dist/model.bin'));
   const entry = join(home, 'dist/cli/index.js');
   const environment = (more: Readonly<Record<string, string>> = {}) => ({
     PATH: process.env['PATH'] ?? '',
@@ -86,4 +89,18 @@ export async function commandLine(): Promise<CommandLine> {
       }),
     remove: () => rm(home, { recursive: true, force: true }),
   };
+}
+
+/** The model of the intents as they are, trained once for all tests: as a build ships it. Returns its file. */
+async function trainedModel(): Promise<string> {
+  const { intents } = await loadLibrary({ knowledge: join(project, 'knowledge'), intents: join(project, 'intents') });
+  const examples = examplesOf(intents.values());
+  const fingerprint = fingerprintOf(examples);
+  const file = join(project, 'node_modules/.cache/wo-okta-models', `${fingerprint.slice(0, 16)}.bin`);
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await writeModel(file, fingerprint, learn(examples));
+  return file;
 }

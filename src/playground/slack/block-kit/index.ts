@@ -1,4 +1,3 @@
 export { BLOCK_TYPES } from './blocks.js';
 export { checkBlocks, checkView, messageSize } from './check.js';
-export { LIMITS } from './limits.js';
 export type { View } from './views.js';

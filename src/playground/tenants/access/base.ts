@@ -22,7 +22,7 @@ export const accessUserOf = (person: Person): AccessUser => ({
   domain: person.domain,
   internalUserType: 'PROVISIONED',
   userPrincipalName: person.email,
-  distinguishedName: `CN=${person.short},OU=Staff,DC=acme,DC=example`,
+  distinguishedName: `CN=${person.short},OU=Staff,DC=${person.domain.replaceAll('.', ',DC=')}`,
   userStoreUuid: userStore,
 });
 
@@ -53,15 +53,6 @@ const oktaIdp = (): AccessIdp => ({
       authScore: 1,
       defaultMethod: false,
       samlAuthnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified',
-    },
-  ],
-  directoryConfigurations: [
-    {
-      type: 'OTHER_DIRECTORY',
-      name: 'Okta Users',
-      directoryId: oktaDirectoryId,
-      userstoreId: userStore,
-      countDomains: 1,
     },
   ],
   orgNetworks: [

@@ -57,7 +57,12 @@ export const addManagementRoutes = (app: Hono, access: () => AccessTenant): void
   );
   app.get(`${manager}/identityProviders/:id`, (c) => {
     const idp = access().idps.find((each) => each.id === c.req.param('id'));
-    return idp === undefined ? c.body(null, 404) : c.json(idp);
+    if (idp === undefined) return c.body(null, 404);
+    const directoryConfigurations = access().directories.map(({ domains, ...directory }) => ({
+      ...directory,
+      countDomains: domains.length,
+    }));
+    return c.json({ ...idp, directoryConfigurations });
   });
   app.post(`${manager}/catalogitems/search`, async (c) => {
     const body: unknown = await c.req.json().catch(() => ({}));

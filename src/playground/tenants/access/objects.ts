@@ -34,7 +34,7 @@ export interface AccessUser {
   readonly email: string;
   domain: string;
   /** PROVISIONED, LOCAL, OPERATOR, SERVICE or JIT. */
-  readonly internalUserType: string;
+  internalUserType: string;
   userPrincipalName: string | null;
   distinguishedName: string | null;
   readonly userStoreUuid: string;
@@ -52,10 +52,10 @@ export interface Directory {
   readonly name: string;
   type: string;
   readonly userstoreId: string;
-  domains: string[];
+  readonly domains: string[];
 }
 
-/** Okta as identity provider of Access. */
+/** Okta as identity provider of Access. The directories it serves are added when it is sent. */
 export interface AccessIdp extends Json {
   readonly id: string;
   readonly name: string;

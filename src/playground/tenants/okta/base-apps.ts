@@ -15,7 +15,7 @@ const app = (id: string, name: string, label: string, now: number, rest: Json): 
   status: 'ACTIVE',
   created: iso(now - 200 * day),
   lastUpdated: iso(now - 30 * day),
-  accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
+  accessibility: { selfService: false },
   visibility: { autoSubmitToolbar: false, hide: { iOS: false, web: false } },
   ...rest,
 });
@@ -34,6 +34,8 @@ const samlSettings = (acs: string, audience: string): Json => ({
     signatureAlgorithm: 'RSA_SHA256',
     digestAlgorithm: 'SHA256',
     honorForceAuthn: true,
+    requestCompressed: false,
+    allowMultipleAcsEndpoints: false,
     authnContextClassRef: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
     slo: { enabled: true, issuer: audience, logoutUrl: acs },
   },
@@ -76,7 +78,7 @@ export const appUserOf = (person: Person, now: number, provisioned: boolean): Ap
   syncState: provisioned ? 'SYNCHRONIZED' : 'DISABLED',
   ...(provisioned ? { lastSync: iso(now - 6 * hour) } : {}),
   credentials: { userName: person.email },
-  profile: { email: person.email, givenName: person.firstName, familyName: person.lastName },
+  profile: { email: person.email, givenName: person.firstName, familyName: person.lastName, domain: person.domain },
 });
 
 /** Everybody who works here has both applications. */

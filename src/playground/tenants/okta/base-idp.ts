@@ -60,7 +60,7 @@ export const workspaceOneIdp = (urls: Urls, now: number): IdentityProvider => ({
     },
   },
   policy: {
-    accountLink: { action: 'AUTO', filter: null },
+    accountLink: { action: 'AUTO' },
     provisioning: {
       action: 'DISABLED',
       profileMaster: false,
@@ -98,7 +98,7 @@ export const partnerIdp = (now: number): IdentityProvider => {
       credentials: { client: { client_id: 'acme' }, trust: { issuer: 'https://partner.example', kid: '' } },
     },
     policy: {
-      accountLink: { action: 'AUTO', filter: null },
+      accountLink: { action: 'AUTO' },
       provisioning: { action: 'DISABLED', groups: { action: 'NONE' } },
       maxClockSkew: 0,
       subject: {

@@ -1,6 +1,6 @@
 import { oktaId } from '../ids.js';
 import { admin, dora, erik, fullName, type Person, people } from '../people.js';
-import { day, hour, iso, minute } from '../time.js';
+import { day, iso, minute } from '../time.js';
 import type { Json, OktaUser } from './objects.js';
 
 const statusOf = (person: Person): string => {
@@ -15,7 +15,7 @@ export const oktaUserOf = (person: Person, now: number): OktaUser => ({
   created: iso(now - 400 * day),
   activated: iso(now - 400 * day),
   statusChanged: iso(person === erik ? now - 50 * minute : now - 90 * day),
-  lastLogin: person === dora ? iso(now - 95 * day) : iso(now - 3 * hour),
+  lastLogin: iso(now - (person === dora ? 95 : 20) * day),
   lastUpdated: iso(now - 40 * day),
   passwordChanged: iso(now - 40 * day),
   type: { id: oktaId('oty', 'default') },

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.js';
 import { oktaId } from '../ids.js';
-import { admin, people } from '../people.js';
+import { admin, companyDomain, people } from '../people.js';
 import { day, hour, iso } from '../time.js';
 import type { Urls } from '../world.js';
 import { baseApps, baseAppUsers, workspaceOneAppId } from './base-apps.js';
@@ -73,7 +73,11 @@ export const healthyOkta = (
       {
         id: oktaId('prm', 'workspaceone'),
         source: { id: oktaId('oty', 'default'), name: 'user', type: 'user' },
-        target: { id: oktaId('oty', 'workspaceone'), name: 'vmwareworkspaceone', type: 'appuser' },
+        target: { id: workspaceOneAppId, name: 'vmwareworkspaceone', type: 'appuser' },
+        properties: {
+          email: { expression: 'user.email', pushStatus: 'PUSH' },
+          domain: { expression: `"${companyDomain}"`, pushStatus: 'PUSH' },
+        },
       },
     ],
     zones: [

@@ -1,4 +1,4 @@
-import { uuid } from '../ids.js';
+import { oktaId, uuid } from '../ids.js';
 import { fullName, type Person } from '../people.js';
 import { iso } from '../time.js';
 import type { World } from '../world.js';
@@ -88,7 +88,7 @@ export const logEvent = (world: World, spec: LogSpec): void => {
     target: spec.target ?? null,
     transaction: {
       type: spec.transactionType ?? 'WEB',
-      id: spec.transaction ?? `Z${uuid(world.mint()).slice(0, 22)}`,
+      id: spec.transaction ?? oktaId('Z', world.mint()),
       detail: {},
     },
     authenticationContext: {

@@ -75,6 +75,15 @@ export interface AppUser extends Json {
   syncState: string;
   externalId: string | null;
   readonly credentials: { userName: string };
+  readonly profile: Json;
+}
+
+/** How attributes of one profile are filled from another. Lists leave `properties` out. */
+export interface ProfileMapping extends Json {
+  readonly id: string;
+  readonly source: { readonly id: string } & Json;
+  readonly target: { readonly id: string } & Json;
+  readonly properties: Record<string, { readonly expression: string; readonly pushStatus: string }>;
 }
 
 /** Requests a minute and organisation, by bucket. One token may use half. */
@@ -111,7 +120,7 @@ export interface OktaTenant {
   readonly devices: Map<string, Json[]>;
   readonly groupsOfUser: Map<string, string[]>;
   readonly groups: (Json & { readonly id: string })[];
-  readonly mappings: Json[];
+  readonly mappings: ProfileMapping[];
   readonly zones: Json[];
   readonly rolesOfUser: Map<string, Json[]>;
   readonly org: Json;

@@ -63,7 +63,18 @@ export const addSetupRoutes = (app: Hono, { okta, origin }: OktaContext): void =
     const token = byId(okta().apiTokens, c.req.param('token'), ({ id }) => id, 'ApiToken');
     return c.json(withSelf(token, url(`api-tokens/${token.id}`)));
   });
-  app.get('/api/v1/mappings', (c) => c.json(page(c, origin(), okta().mappings, 20, 200)));
+  app.get('/api/v1/mappings', (c) => {
+    const [source, target] = [c.req.query('sourceId'), c.req.query('targetId')];
+    const found = okta().mappings.filter(
+      (mapping) =>
+        (source === undefined || mapping.source.id === source) &&
+        (target === undefined || mapping.target.id === target),
+    );
+    return c.json(page(c, origin(), found, 20, 200).map(({ properties: _, ...mapping }) => mapping));
+  });
+  app.get('/api/v1/mappings/:mapping', (c) =>
+    c.json(byId(okta().mappings, c.req.param('mapping'), ({ id }) => id, 'ProfileMapping')),
+  );
   app.get('/api/v1/zones', (c) => c.json(page(c, origin(), okta().zones, 20, 200)));
   app.get('/api/v1/org', (c) => c.json(okta().org));
   app.get('/api/v1/principal-rate-limits', (c) => c.json(page(c, origin(), [], 20, 50)));

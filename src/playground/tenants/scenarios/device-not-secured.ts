@@ -1,3 +1,4 @@
+import { oktaId } from '../ids.js';
 import { asActor, logEvent, workspaceOneIdpTarget } from '../okta/log-event.js';
 import { ann } from '../people.js';
 import { samlRequestArrives, signsInAtAccess } from '../stories/sign-in.js';
@@ -10,7 +11,7 @@ const deviceIsNotTrusted: Change = (world) => {
     const ago = minutes * minute;
     samlRequestArrives(world, ann, ago + 4 * second);
     signsInAtAccess(world, ann, ago + 3 * second, 'Mobile SSO (for iOS),Device Compliance (with AirWatch)');
-    const common = { actor: asActor(ann), os: 'iOS', transaction: `Zdevicetrust${minutes}acme000` };
+    const common = { actor: asActor(ann), os: 'iOS', transaction: oktaId('Z', world.mint()) };
     logEvent(world, {
       ...common,
       ago: ago + second,

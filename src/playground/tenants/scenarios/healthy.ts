@@ -1,3 +1,6 @@
+import { ann } from '../people.js';
+import { signsInThroughWorkspaceOne } from '../stories/sign-in.js';
+import { hour } from '../time.js';
 import type { Scenario } from './scenario.js';
 
 /** Nothing is wrong. */
@@ -7,5 +10,5 @@ export const healthy = {
   story: 'Ann signed in through Workspace ONE an hour ago, and every setting is as the guides say.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta check ann@acme.example',
-  changes: [],
+  changes: [(world) => signsInThroughWorkspaceOne(world, ann, hour)],
 } satisfies Scenario;

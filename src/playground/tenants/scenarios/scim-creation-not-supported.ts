@@ -2,9 +2,10 @@ import { nina } from '../people.js';
 import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
 import type { Change, Scenario } from './scenario.js';
 
-/** The domain belongs to a directory of the just-in-time kind, where SCIM can't create. */
+/** The domain belongs to a directory that users are created in just in time; SCIM can't create there. */
 const directoryIsForJit: Change = ({ access }) => {
   for (const directory of access.directories) directory.type = 'JIT_DIRECTORY';
+  for (const user of access.users) user.internalUserType = 'JIT';
 };
 
 /** Users can be created in a directory of type Other only. */

@@ -1,22 +1,26 @@
+import { workspaceOneAppId } from '../okta/base-apps.js';
 import { nina } from '../people.js';
 import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
 import type { Change, Scenario } from './scenario.js';
 
-/** The directory in Access was made for another domain than the one in Okta's attribute mapping. */
-const directoryHasOtherDomain: Change = ({ access }) => {
-  for (const directory of access.directories) directory.domains = ['staff.acme.example'];
+/** Okta's attribute mapping was given the Windows domain instead of the directory's. */
+const oktaSendsOtherDomain: Change = ({ okta }) => {
+  for (const mapping of okta.mappings) mapping.properties['domain'] = { expression: '"acme.lan"', pushStatus: 'PUSH' };
+  const user = okta.appUsers.get(workspaceOneAppId)?.get(nina.oktaId);
+  if (user !== undefined) user.profile['domain'] = 'acme.lan';
 };
 
 /** The domain that Okta sends is not the directory's. */
 export const scimDomainMismatch = {
   id: 'scim-domain-mismatch',
   title: 'Provisioning: wrong domain',
-  story: 'Okta sends the domain acme.example, the directory in Access has another, so Nina is not created.',
+  story:
+    'Okta’s mapping sends the domain acme.lan, the directory in Access is for acme.example, so Nina is not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
   changes: [
     (world) => joins(world, nina),
-    directoryHasOtherDomain,
+    oktaSendsOtherDomain,
     (world) =>
       accessRefusesToCreate(
         world,

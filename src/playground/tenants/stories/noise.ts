@@ -50,8 +50,12 @@ const accessKinds = [
 ] as const;
 
 const pick = <T extends { readonly share: number }>(kinds: readonly T[], random: () => number): T | undefined => {
-  let at = random() * 100;
-  return kinds.find(({ share }) => (at -= share) < 0) ?? kinds[0];
+  let left = random() * 100;
+  for (const kind of kinds) {
+    left -= kind.share;
+    if (left < 0) return kind;
+  }
+  return kinds[0];
 };
 
 const crowd = (size: number): Person[] =>

@@ -30,7 +30,7 @@ export const oktaRefusesAssertion = (world: World, refusal: Refusal): void => {
   const common = {
     actor: refusal.known ? asActor(person) : unknownActor(sent),
     result: 'FAILURE',
-    transaction: `Z${oktaId('in', world.mint())}`,
+    transaction: oktaId('Z', world.mint()),
     os: osOf(person),
   };
   logEvent(world, {

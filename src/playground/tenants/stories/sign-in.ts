@@ -2,7 +2,7 @@ import { androidAgent, auditEvent, iphoneAgent } from '../access/audit-event.js'
 import { oktaId } from '../ids.js';
 import { asActor, logEvent, workspaceOneApp, workspaceOneIdpTarget } from '../okta/log-event.js';
 import type { Person } from '../people.js';
-import { second } from '../time.js';
+import { iso, second } from '../time.js';
 import type { World } from '../world.js';
 
 /** The user agent of a person's phone, as Access records it. */
@@ -39,7 +39,7 @@ export const signsInAtAccess = (world: World, person: Person, ago: number, metho
 export const signsInThroughWorkspaceOne = (world: World, person: Person, ago: number): void => {
   samlRequestArrives(world, person, ago);
   signsInAtAccess(world, person, ago - second);
-  const transaction = `Z${oktaId('in', world.mint())}`;
+  const transaction = oktaId('Z', world.mint());
   const session = oktaId('trs', world.mint());
   const common = { actor: asActor(person), result: 'SUCCESS', transaction, session, os: osOf(person) };
   logEvent(world, {
@@ -57,6 +57,9 @@ export const signsInThroughWorkspaceOne = (world: World, person: Person, ago: nu
     displayMessage: 'User login to Okta',
     legacyEventType: 'core.user_auth.login_success',
   });
+  const signedIn = iso(world.now - ago + 2 * second);
+  const user = world.okta.users.find(({ id }) => id === person.oktaId);
+  if (user !== undefined && (user.lastLogin ?? '') < signedIn) user.lastLogin = signedIn;
   logEvent(world, {
     ...common,
     ago: ago - 4 * second,

@@ -1,0 +1,41 @@
+import type { OktaIdentityProvider } from '../../connectors/okta/index.js';
+import type { ReportLine } from '../../model/lookup.js';
+import type { Inquiry } from '../inquiry.js';
+import { line } from '../wording/lines.js';
+import { clipped } from '../wording/time.js';
+import { type Finding, finding } from './finding.js';
+
+/** Identity providers that are Workspace ONE: by name, or by the address that Okta sends people to. */
+export function workspaceOneProviders(
+  providers: readonly OktaIdentityProvider[],
+  name: string,
+): readonly OktaIdentityProvider[] {
+  const named = providers.filter((provider) => provider.name.toLowerCase().startsWith(name.toLowerCase()));
+  if (named.length > 0) return named;
+  return providers.filter(({ protocol }) => /\/SAAS\//i.test(protocol?.endpoints?.sso?.url ?? ''));
+}
+
+/** The entity id of Workspace ONE Access is the address of its metadata, and ends so. */
+function hasRightIssuer({ protocol }: OktaIdentityProvider): boolean {
+  return /\/idp\.xml$/.test(protocol?.credentials?.trust?.issuer ?? '');
+}
+
+/** What is wrong with the issuer, if anything. */
+export function issuerFinding(provider: OktaIdentityProvider, articleId: string): Finding | undefined {
+  if (hasRightIssuer(provider)) return undefined;
+  return finding('issuer', `${issuerOf(provider)}, which does not end in idp.xml: Workspace ONE Access never sees the request as Okta’s.`, articleId);
+}
+
+/** The line about the issuer, kept as evidence. */
+export function issuerLine(inquiry: Inquiry, provider: OktaIdentityProvider, articleId: string): ReportLine {
+  const issuer = clipped(provider.protocol?.credentials?.trust?.issuer ?? '(none)', 300);
+  inquiry.found('okta', `Issuer URI of the identity provider “${clipped(provider.name, 80)}”`, issuer);
+  return hasRightIssuer(provider)
+    ? line('good', 'Issuer URI', issuer)
+    : line('bad', 'Issuer URI', `${issuer} (must end in SAAS/API/1.0/GET/metadata/idp.xml)`, articleId);
+}
+
+function issuerOf({ name, protocol }: OktaIdentityProvider): string {
+  const issuer = protocol?.credentials?.trust?.issuer;
+  return `The issuer of Okta’s identity provider “${clipped(name, 80)}” is ${issuer ? clipped(issuer, 200) : 'missing'}`;
+}

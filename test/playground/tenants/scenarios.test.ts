@@ -1,0 +1,186 @@
+/** Scenarios as data: what they tell is what the three systems know, dated from the clock, the same every time. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildWorld } from '../../../src/playground/tenants/build-world.js';
+import { type Scenario, scenarios, startTenants, type World } from '../../../src/playground/tenants/index.js';
+import { createManualClock } from '../manual-clock.js';
+
+const now = Date.UTC(2026, 10, 24, 9);
+const urls = { okta: 'http://127.0.0.1:1', access: 'http://127.0.0.1:2', uem: 'http://127.0.0.1:3' };
+const scenarioOf = (id: string): Scenario => {
+  const found = scenarios.find((scenario) => scenario.id === id);
+  if (found === undefined) throw new Error(`No scenario ${id}`);
+  return found;
+};
+const worldOf = (id: string): World => buildWorld(scenarioOf(id), urls, now);
+const reasons = (world: World, eventType: string): (string | null)[] =>
+  world.okta.logs.filter((event) => event.eventType === eventType).map(({ outcome }) => outcome.reason);
+const failures = (world: World): (string | null | undefined)[] =>
+  world.access.audit
+    .filter(({ event }) => event.values['success'] === 'false')
+    .map(({ event }) => event.values['failureMessage']);
+
+describe('the scenarios', () => {
+  it('are one file each, named by their id', () => {
+    const folder = new URL('../../../src/playground/tenants/scenarios/', import.meta.url);
+    const files = readdirSync(folder).map((file) => file.replace('.ts', ''));
+
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(
+      files.filter((file) => file !== 'index' && file !== 'scenario').sort(),
+    );
+  });
+
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s reads well', (_, scenario) => {
+    expect(scenario.title.length).toBeLessThanOrEqual(60);
+    expect(scenario.story).toMatch(/^[^\n]{20,160}[.]$/);
+    expect(scenario.tryThis).toMatch(/^\/wo-okta (check|last-failure|token|idp)/);
+  });
+
+  it.each(scenarios.map(({ id }) => id))('%s is the same every time and lies in the past', (id) => {
+    const world = worldOf(id);
+    const again = worldOf(id);
+
+    // As text: comparing thousands of events deeply takes seconds.
+    for (const part of ['okta', 'access', 'uem'] as const) {
+      expect(JSON.stringify(again[part]) === JSON.stringify(world[part]), part).toBe(true);
+    }
+    const end = new Date(now).toISOString();
+    expect(world.okta.logs.filter(({ published }) => published > end)).toEqual([]);
+    expect(world.access.audit.filter(({ event }) => event.timestamp > now)).toEqual([]);
+    expect(world.okta.logs.filter(({ outcome }) => (outcome.reason?.length ?? 0) > 255)).toEqual([]);
+    const ids = [...world.okta.logs.map((event) => event.uuid), ...world.access.audit.map(({ event }) => event.uuid)];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(scenarios.map(({ id }) => id))('%s knows the same people in all three systems', (id) => {
+    const { okta, access, uem } = worldOf(id);
+
+    for (const user of access.users) {
+      const twin = okta.users.find((each) => each.id === user.externalId);
+      expect(twin?.profile.email, user.userName).toBe(user.email);
+    }
+    for (const user of uem.users) {
+      expect(okta.users.map(({ profile }) => profile.email)).toContain(user.email);
+    }
+    for (const device of uem.devices) expect(uem.users.map(({ number }) => number)).toContain(device.owner);
+    expect(new Set(okta.users.map((user) => user.id)).size).toBe(okta.users.length);
+  });
+});
+
+describe('the story of', () => {
+  it('user-name-mismatch: what Access sends is not what Okta knows', () => {
+    const world = worldOf('user-name-mismatch');
+
+    expect(world.access.catalog[0]?.authInfo.nameId).toBe('$'.concat('{user.userName}'));
+    expect(reasons(world, 'user.authentication.auth_via_IDP')).toContain('Unable to match transformed username');
+    expect(world.okta.logs.filter(({ actor }) => actor.alternateId === 'jdoe').map(({ actor }) => actor.id)).toEqual(
+      Array(4).fill('unknown'),
+    );
+  });
+
+  it('wrong-issuer: no event names the cause, and no request reached Access', () => {
+    const world = worldOf('wrong-issuer');
+    const issuer = world.okta.idps[0]?.protocol.credentials.trust.issuer ?? '';
+    const recent = world.access.audit.filter(({ event }) => event.timestamp > now - 3_600_000);
+
+    expect(issuer.endsWith('idp.xml')).toBe(false);
+    expect(reasons(world, 'user.session.start')).toContain('GENERAL_NONSUCCESS');
+    expect(recent.map(({ event }) => event.objectType)).not.toContain('SAML_REQUEST');
+  });
+
+  it.each([
+    ['scim-distinguished-name', 'Required user attributes:[distinguishedName] are missing.'],
+    ['scim-creation-not-supported', 'User creation is not supported for specified directory id'],
+    ['scim-domain-mismatch', "User domain name specified for the user resource doesn't belong to the directory."],
+  ])('%s: Okta tells what Access said, and Access lacks the user', (id, text) => {
+    const world = worldOf(id);
+    const events = world.okta.logs.filter(({ eventType }) => eventType.startsWith('application.provision.'));
+
+    expect(events.map(({ outcome }) => outcome.reason)).toEqual([expect.stringContaining(text), null]);
+    expect(events[0]?.target?.[0]).toMatchObject({ type: 'AppUser', alternateId: 'nina@acme.example' });
+    expect(events[0]?.target?.[0]?.id).toMatch(/^0ua/);
+    expect(world.access.users.map(({ userName }) => userName)).not.toContain('nina');
+    expect([...world.okta.appUsers.values()].flatMap((users) => [...users.values()])).toContainEqual(
+      expect.objectContaining({ syncState: 'ERROR', externalId: null }),
+    );
+  });
+
+  it('redirect-loop: eight rounds within a minute and no session', () => {
+    const world = worldOf('redirect-loop');
+    const rounds = world.okta.logs.filter(({ outcome }) => outcome.result === 'CHALLENGE');
+    const times = rounds.map(({ published }) => Date.parse(published));
+
+    expect(rounds).toHaveLength(8);
+    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(60_000);
+    expect(world.access.catalog[0]?.authInfo).toMatchObject({
+      deviceSsoResponse: false,
+      enableForceAuthnRequest: false,
+    });
+  });
+
+  it('device-not-secured: Okta did not get the device vouched for, though Access let it in', () => {
+    const world = worldOf('device-not-secured');
+
+    expect(world.okta.logs.filter(({ eventType }) => eventType === 'user.authentication.authenticate')).toHaveLength(2);
+    expect(failures(world)).toEqual([]);
+    expect(
+      world.access.audit.some(({ event }) =>
+        event.values['authMethods']?.includes('Device Compliance (with AirWatch)'),
+      ),
+    ).toBe(true);
+  });
+
+  it('ios-sso-not-installed: an error without a name', () => {
+    const world = worldOf('ios-sso-not-installed');
+    const errors = world.access.audit.filter(({ event }) => event.objectType === 'LOGIN_ERROR');
+
+    expect(errors.map(({ event }) => event.actorUserName)).toEqual([null, null]);
+    expect(failures(world)[0]).toContain('no valid authentication methods');
+  });
+
+  it('noisy-week: thousands of events and one failure of Jane’s', () => {
+    const world = worldOf('noisy-week');
+
+    expect(world.okta.logs.length).toBeGreaterThan(5_000);
+    expect(world.access.audit.length).toBeGreaterThan(6_000);
+    expect(reasons(world, 'user.session.start').filter((reason) => reason === 'GENERAL_NONSUCCESS')).toHaveLength(1);
+  });
+
+  it('healthy: nobody but Erik and whoever typed a password failed', () => {
+    const world = worldOf('healthy');
+    const failed = world.okta.logs.filter(({ outcome }) => outcome.result === 'FAILURE' || outcome.result === 'DENY');
+
+    expect(new Set(failed.map(({ actor }) => actor.displayName))).toEqual(new Set(['unknown', 'Erik Holm']));
+    expect(failures(world)).toEqual([]);
+  });
+});
+
+describe('the running tenants', () => {
+  it('switch scenarios, take one of their own, and refuse an unknown one', async () => {
+    const clock = createManualClock();
+    const tenants = await startTenants({ scenario: 'healthy', clock });
+    try {
+      tenants.setScenario('okta-down');
+      expect(tenants.current().id).toBe('okta-down');
+      tenants.setScenario({ ...scenarioOf('healthy'), id: 'own' });
+      expect(tenants.current().id).toBe('own');
+      expect(() => tenants.setScenario('nowhere')).toThrow('There is no scenario "nowhere".');
+      expect(tenants.current().id).toBe('own');
+    } finally {
+      await tenants.close();
+    }
+  });
+
+  it('say which port is taken, and leave none open', async () => {
+    const clock = createManualClock();
+    const first = await startTenants({ scenario: 'healthy', clock });
+    const port = Number(new URL(first.access.url).port);
+
+    await expect(startTenants({ scenario: 'healthy', clock, port })).rejects.toMatchObject({
+      code: 'address-in-use',
+      message: expect.stringContaining(String(port)),
+    });
+    await first.close();
+    await expect(fetch(first.access.url)).rejects.toThrow();
+  });
+});
