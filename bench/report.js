@@ -17,7 +17,7 @@ function understandingReport({ texts, timed, rounds, engines }) {
   const ours = of('wo-okta');
   const isMoreAccurate = others.every(({ right, all }) => ours.right > right && ours.all > all);
   return [
-    `UNDERSTANDING  ${texts} held-out texts; times over ${timed} of them, ${rounds} rounds in turn`,
+    `UNDERSTANDING  ${texts} held-out messages; times over ${timed} of them, ${rounds} rounds in turn`,
     '',
     table(
       ['first answer right', ...judgedKinds, 'all', 'answered right', 'false replies', 'right at ≤ 0.5 % false'],

@@ -2,11 +2,11 @@
 
 import { serve } from '../lib/child.js';
 import { heldMemory } from '../lib/figures.js';
-import { heldOutTexts } from '../lib/held-out.js';
+import { heldOutMessages } from '../lib/held-out.js';
 import { shippedIntents } from '../lib/shipped.js';
 import { engines } from './engines/index.js';
 
-const texts = await heldOutTexts();
+const texts = await heldOutMessages();
 const surfaceOf = ({ surface }) => surface ?? 'direct';
 let classify;
 

@@ -1,5 +1,4 @@
 import type { LookupReport, ReportSection } from '../model/lookup.js';
-import { oktaScopes } from '../connectors/okta/scopes.js';
 import { accessHappenings } from './events/access-events.js';
 import { currentFailures, type Happening } from './events/happening.js';
 import { nearbyNameless, requestsBefore } from './events/nameless.js';
@@ -22,8 +21,8 @@ import { accessChoices, severalFindings } from './person/choices.js';
 import { knownNames } from './person/known-names.js';
 import { readName } from './person/name.js';
 import { fullName, resolveInOkta } from './person/resolve.js';
-import { partSection, section } from './wording/sections.js';
 import { nobodyNote, overall } from './wording/overall.js';
+import { partSection, section } from './wording/sections.js';
 
 /** iOS devices whose profiles `check` reads: each costs a call. */
 const mostProfiles = 2;
@@ -34,9 +33,7 @@ export const check = {
   title: 'What is wrong with a person’s account or sign-in, in all systems',
   about: 'person',
   needs: {
-    okta: oktaScopes.filter((scope) =>
-      ['okta.users.read', 'okta.apps.read', 'okta.logs.read', 'okta.idps.read'].includes(scope),
-    ),
+    okta: ['okta.users.read', 'okta.apps.read', 'okta.logs.read', 'okta.idps.read'],
     access: [accessRole],
     uem: [uemRight],
   },
@@ -72,7 +69,9 @@ async function runCheck(inquiry: Inquiry, { who = '' }: LookupParams): Promise<L
   const uemNames = uem.owner?.isRead ? uem.owner.value.userNames : [];
   const names = knownNames(name, user, people, [appUserName, ...uemNames]);
   const oktaEvents = okta.events?.isRead ? oktaHappenings(okta.events.value.events, user?.id, names) : [];
-  const audit = access.audit.isRead ? accessHappenings(access.audit.value.items, people, names) : { own: [], nameless: [] };
+  const audit = access.audit.isRead
+    ? accessHappenings(access.audit.value.items, people, names)
+    : { own: [], nameless: [] };
   const own = [...oktaEvents, ...audit.own];
   const nameless = nearbyNameless(own, audit.nameless);
   const devices = uem.owner?.isRead ? uem.owner.value.devices : [];
@@ -99,7 +98,8 @@ async function runCheck(inquiry: Inquiry, { who = '' }: LookupParams): Promise<L
   ].sort((a, b) => a.rank - b.rank);
   const [top] = findings;
 
-  const more = (okta.events?.isRead === true && okta.events.value.more) || (access.audit.isRead && access.audit.value.more);
+  const more =
+    (okta.events?.isRead === true && okta.events.value.more) || (access.audit.isRead && access.audit.value.more);
   const isNobody = found.isRead && found.value.kind === 'nobody' && people.length === 0 && uemNames.length === 0;
   const timeline = timelineOf([...own, ...requestsBefore(audit.own, audit.nameless), ...nameless], articleOf);
   const sections: ReportSection[] = [
@@ -125,7 +125,10 @@ async function runCheck(inquiry: Inquiry, { who = '' }: LookupParams): Promise<L
 }
 
 /** Why a half has no lines. */
-function unreadOf(answer: { isRead: boolean; problem?: { message: string } } | undefined, asked: string): string | undefined {
+function unreadOf(
+  answer: { isRead: boolean; problem?: { message: string } } | undefined,
+  asked: string,
+): string | undefined {
   if (answer === undefined) return `There is no name to look for: Okta does not say whose id ${asked} is.`;
   return answer.isRead ? undefined : answer.problem?.message;
 }

@@ -19,10 +19,7 @@ export interface Inquiry {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** One read, or several of the same system. Never rejects with `TenantError`: that becomes the answer's problem. */
-  ask<System extends Product, T>(
-    system: System,
-    read: (client: Client<System>) => Promise<T>,
-  ): Promise<Answer<T>>;
+  ask<System extends Product, T>(system: System, read: (client: Client<System>) => Promise<T>): Promise<Answer<T>>;
   /** Keeps a fact that was read, dated now. */
   found(system: Product, what: string, value: string): void;
   /** What was found so far. */

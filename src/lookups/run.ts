@@ -18,8 +18,9 @@ export async function runLookup(lookup: Lookup, context: LookupContext, params: 
     ...findings,
     sections,
     timeline,
-    evidence: inquiry.evidence,
-    errors: inquiry.problems,
+    // Copies: what is still under way (another system's answer that nobody waits for) must not change a report.
+    evidence: [...inquiry.evidence],
+    errors: [...inquiry.problems],
   };
 }
 

@@ -59,23 +59,33 @@ async function runToken(inquiry: Inquiry): Promise<LookupFindings> {
     summary: summaryOf(inquiry, worst, top, items.length),
     ...(worst === undefined || (top?.isWorkspaceOne ?? false) ? { articleId: catalog } : {}),
     sections: [
-      section('Okta API tokens', judged.slice(0, mostShown).map((one) => tokenLine(inquiry, one)), {
-        system: 'okta',
-        more: [
-          ...(judged.length > mostShown || more ? ['There are more tokens: Security → API → Tokens.'] : []),
-          'A limited admin role sees only some of the tokens, and Okta does not say so.',
-        ].join(' '),
-      }),
+      section(
+        'Okta API tokens',
+        judged.slice(0, mostShown).map((one) => tokenLine(inquiry, one)),
+        {
+          system: 'okta',
+          more: [
+            ...(judged.length > mostShown || more ? ['There are more tokens: Security → API → Tokens.'] : []),
+            'A limited admin role sees only some of the tokens, and Okta does not say so.',
+          ].join(' '),
+        },
+      ),
       section('What depends on it', dependsOn(inquiry, worst)),
     ],
   };
 }
 
-function summaryOf({ settings, now }: Inquiry, worst: Judged | undefined, top: Judged | undefined, count: number): string {
+function summaryOf(
+  { settings, now }: Inquiry,
+  worst: Judged | undefined,
+  top: Judged | undefined,
+  count: number,
+): string {
   if (worst === undefined) {
     return `No Okta API token begins with “${clipped(settings.token, 80)}”: it has expired or was revoked, is called otherwise, or is hidden from the bot’s role. Without it the Okta apps vanish from the Workspace ONE catalog.`;
   }
-  if (top !== undefined) return `${sentence(top, now())}${top.isWorkspaceOne ? ' Then the Okta apps vanish from the Workspace ONE catalog.' : ''}`;
+  if (top !== undefined)
+    return `${sentence(top, now())}${top.isWorkspaceOne ? ' Then the Okta apps vanish from the Workspace ONE catalog.' : ''}`;
   return `${sentence(worst, now())} ${counted(count, 'token')} in all, none in danger.`;
 }
 
@@ -117,7 +127,9 @@ function ownTokenId(tokens: readonly OktaApiToken[], ownerId: string | undefined
   if (ownerId === undefined) return undefined;
   const theirs = tokens.filter(({ userId }) => userId === ownerId);
   const named = theirs.filter((one) => one.name === name);
-  const [own] = (named.length > 0 ? named : theirs).sort((a, b) => (a.expiresAt ?? '') < (b.expiresAt ?? '') ? 1 : -1);
+  const [own] = (named.length > 0 ? named : theirs).sort((a, b) =>
+    (a.expiresAt ?? '') < (b.expiresAt ?? '') ? 1 : -1,
+  );
   return own?.id;
 }
 
@@ -150,7 +162,9 @@ function endOf({ token }: Judged): number {
 function tokenLine(inquiry: Inquiry, judged: Judged): ReportLine {
   const { token: one, isOwn, isWorkspaceOne, isDead } = judged;
   const name = clipped(one.name, 80);
-  const ends = one.expiresAt ? `expires ${inDays(one.expiresAt, inquiry.now())} (${moment(one.expiresAt)})` : 'no expiry told';
+  const ends = one.expiresAt
+    ? `expires ${inDays(one.expiresAt, inquiry.now())} (${moment(one.expiresAt)})`
+    : 'no expiry told';
   inquiry.found('okta', `Expiry of the API token “${name}”`, one.expiresAt ?? 'not told');
   const parts = [
     isDead ? 'dead: its owner is deactivated or gone' : ends,

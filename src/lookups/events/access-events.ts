@@ -31,7 +31,7 @@ export function accessHappenings(
 function isOf(event: AccessAuditEvent, users: readonly AccessUser[], names: KnownNames): boolean {
   const { actorUuid, actorUserName, actorDomain } = event;
   if (actorUuid != null && users.length > 0) return users.some(({ id }) => id === actorUuid);
-  if (actorUserName == null) return names.areIn(`${valueOf(event, 'failureMessage') ?? ''} ${event.objectName ?? ''}`);
+  if (actorUserName == null) return names.areIn(`${textOf(event, 'failureMessage') ?? ''} ${event.objectName ?? ''}`);
   if (!names.isKnown(actorUserName)) return false;
   // The same user name in another domain is another person.
   const domains = users.flatMap(({ domain }) => (domain === undefined ? [] : [domain.toLowerCase()]));
@@ -40,9 +40,9 @@ function isOf(event: AccessAuditEvent, users: readonly AccessUser[], names: Know
 
 function toHappening(event: AccessAuditEvent, whose: Happening['names'], names: KnownNames): Happening {
   const { objectType, objectName, timestamp, uuid } = event;
-  const failed = valueOf(event, 'success')?.toLowerCase() === 'false' || objectType.endsWith('_ERROR');
-  const methods = valueOf(event, 'authMethods') ?? '';
-  const message = valueOf(event, 'failureMessage') ?? '';
+  const failed = textOf(event, 'success')?.toLowerCase() === 'false' || objectType.endsWith('_ERROR');
+  const methods = textOf(event, 'authMethods') ?? '';
+  const message = textOf(event, 'failureMessage') ?? '';
   const what = `${objectType}${methods === '' ? '' : ` (${methods})`}${objectName ? ` → ${objectName}` : ''}`;
   const said = failed ? `${what} failed${message === '' ? '' : `: ${message}`}` : what;
   return {
@@ -70,7 +70,7 @@ function kindOf(objectType: string, methods: string): string {
   return `access ${objectType.replace(/_ERROR$/, '')} ${methods}`;
 }
 
-function valueOf({ values }: AccessAuditEvent, key: string): string | undefined {
+function textOf({ values }: AccessAuditEvent, key: string): string | undefined {
   const value = values?.[key];
   return typeof value === 'string' && value !== '' ? value : typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -1,5 +1,5 @@
-import { logFilter } from '../../connectors/okta/log-events.js';
 import type { OktaUser } from '../../connectors/okta/index.js';
+import { logFilter } from '../../connectors/okta/log-events.js';
 import type { PersonName } from '../person/name.js';
 
 /** Okta's events of a person: as actor, as target, and by every login they may have typed or Workspace ONE may send. */

@@ -41,7 +41,7 @@ export function unexplained(happenings: readonly Happening[]): string[] {
 }
 
 function isAbout({ eventType, actor, target }: OktaLogEvent, userId: string | undefined, names: KnownNames): boolean {
-  const isPerson = (party: { id?: string | null; alternateId?: string | null } | null | undefined) =>
+  const isPerson = (party: OktaLogEvent['actor']) =>
     party != null && ((userId !== undefined && party.id === userId) || names.isKnown(party.alternateId));
   return (!aboutTarget.test(eventType) && isPerson(actor)) || (target ?? []).some(isPerson);
 }

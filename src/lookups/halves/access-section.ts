@@ -29,13 +29,16 @@ export function accessSection(inquiry: Inquiry, half: AccessHalf, okta: OktaName
   const lines = users.flatMap((user) => [
     ...accountLines(inquiry, user, okta, findings),
     ...nameLines(inquiry, user, okta, findings),
-    ...linesOf('Username Value sent to Okta', sources, ({ items }) => sourceLines(inquiry, items, user, okta, findings)),
+    ...linesOf('Username Value sent to Okta', sources, ({ items }) =>
+      sourceLines(inquiry, items, user, okta, findings),
+    ),
   ]);
   return { lines, findings };
 }
 
 function absent(inquiry: Inquiry, { who, user }: OktaNames, others: number, isComplete: boolean): HalfReport {
-  const besides = others === 0 ? '' : `; ${others === 1 ? 'somebody else has' : `${others} others have`} that user name`;
+  const besides =
+    others === 0 ? '' : `; ${others === 1 ? 'somebody else has' : `${others} others have`} that user name`;
   if (!isComplete) {
     const value = `not found by user name or principal name${besides}; this tenant cannot be searched by e-mail address`;
     return { lines: [line('unknown', 'Account', value)], findings: [] };
@@ -104,7 +107,9 @@ function sourceLines(
   const label = 'Username Value sent to Okta';
   const sources = oktaSources(items);
   if (sources.length === 0) {
-    return [line('unknown', label, 'not told by the API: see Resources → Web Apps → Settings → Application Sources → OKTA')];
+    return [
+      line('unknown', label, 'not told by the API: see Resources → Web Apps → Settings → Application Sources → OKTA'),
+    ];
   }
   return sources.map(({ authInfo }) => {
     const template = clipped(authInfo?.nameId ?? '', 120);

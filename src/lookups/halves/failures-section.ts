@@ -57,11 +57,17 @@ export function failureLines(inquiry: Inquiry, { okta, access, own, nameless, ar
   const unnamed = nameless.filter(({ failed }) => failed).length;
   const isWhole = okta.events?.isRead === true && access.audit.isRead;
   return [
-    ...(okta.events === undefined || okta.events.isRead ? [] : [line('unknown', 'System Log', okta.events.problem.message)]),
-    ...(access.audit.isRead ? unreadableRows(access.audit.value) : [line('unknown', 'Audit events', access.audit.problem.message)]),
+    ...(okta.events === undefined || okta.events.isRead
+      ? []
+      : [line('unknown', 'System Log', okta.events.problem.message)]),
+    ...(access.audit.isRead
+      ? unreadableRows(access.audit.value)
+      : [line('unknown', 'Audit events', access.audit.problem.message)]),
     ...(failures.length === 0 && isWhole ? [line('good', 'Failures', 'none that name the person')] : []),
     ...failures.slice(0, mostShown).map((happening) => failureLine(inquiry, happening, articleOf)),
-    ...(failures.length <= mostShown ? [] : [line('note', 'Earlier', counted(failures.length - mostShown, 'more failure'))]),
+    ...(failures.length <= mostShown
+      ? []
+      : [line('note', 'Earlier', counted(failures.length - mostShown, 'more failure'))]),
     ...(unnamed === 0
       ? []
       : [line('note', 'In Access, naming nobody', `${counted(unnamed, 'failure')}, which may be anyone’s`)]),
@@ -79,5 +85,11 @@ export function failureLine(inquiry: Inquiry, happening: Happening, articleOf: A
 export function unreadableRows({ unreadable }: AuditEvents): ReportLine[] {
   return unreadable === 0
     ? []
-    : [line('unknown', 'Audit events', `${counted(unreadable, 'row')} could not be understood: look in the Access console`)];
+    : [
+        line(
+          'unknown',
+          'Audit events',
+          `${counted(unreadable, 'row')} could not be understood: look in the Access console`,
+        ),
+      ];
 }

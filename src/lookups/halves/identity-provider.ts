@@ -23,7 +23,11 @@ function hasRightIssuer({ protocol }: OktaIdentityProvider): boolean {
 /** What is wrong with the issuer, if anything. */
 export function issuerFinding(provider: OktaIdentityProvider, articleId: string): Finding | undefined {
   if (hasRightIssuer(provider)) return undefined;
-  return finding('issuer', `${issuerOf(provider)}, which does not end in idp.xml: Workspace ONE Access never sees the request as Okta’s.`, articleId);
+  return finding(
+    'issuer',
+    `${issuerOf(provider)}, which does not end in idp.xml: Workspace ONE Access never sees the request as Okta’s.`,
+    articleId,
+  );
 }
 
 /** The line about the issuer, kept as evidence. */

@@ -23,7 +23,9 @@ export function findLoop(
     .filter(({ kind, failed }) => kind.startsWith('access LOGIN') && !failed)
     .map(({ at }) => at)
     .sort((a, b) => a - b);
-  const start = rounds.findLast((at, index) => (rounds[index + fewestRounds - 1] ?? Number.POSITIVE_INFINITY) - at <= windowMs);
+  const start = rounds.findLast(
+    (at, index) => (rounds[index + fewestRounds - 1] ?? Number.POSITIVE_INFINITY) - at <= windowMs,
+  );
   if (start === undefined) return undefined;
   const hasSession = okta.some(({ kind, failed, at }) => kind === 'okta sign-in' && !failed && at >= start);
   if (hasSession) return undefined;
@@ -31,7 +33,10 @@ export function findLoop(
   if (okta.some(({ failed, at }) => failed && at >= start - windowMs)) return undefined;
   const count = rounds.filter((at) => at >= start - windowMs).length;
   const off = sources.isRead ? switchedOff(sources.value.items) : [];
-  const because = off.length === 0 ? '' : ` ${off.join(' and ')} ${off.length === 1 ? 'is' : 'are'} off in the OKTA application source.`;
+  const because =
+    off.length === 0
+      ? ''
+      : ` ${off.join(' and ')} ${off.length === 1 ? 'is' : 'are'} off in the OKTA application source.`;
   return finding(
     'loop',
     `${who} goes round between Okta and Workspace ONE Access: ${count} sign-ins at Access and no Okta session.${because}`,

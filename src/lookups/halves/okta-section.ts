@@ -48,7 +48,10 @@ export function oktaSection(inquiry: Inquiry, half: OktaHalf): HalfReport {
       if (more) return [line('unknown', 'Workspace ONE app', 'not among the apps that were read; there are more')];
       inquiry.found('okta', `Apps of ${login} that begin with “${inquiry.settings.app}”`, 'none');
       findings.push(
-        finding('notAssigned', `${who} is not assigned to an app in Okta whose label begins with “${inquiry.settings.app}”.`),
+        finding(
+          'notAssigned',
+          `${who} is not assigned to an app in Okta whose label begins with “${inquiry.settings.app}”.`,
+        ),
       );
       return [line('bad', 'Workspace ONE app', `not assigned (no app that begins with “${inquiry.settings.app}”)`)];
     }),

@@ -31,13 +31,16 @@ export function uemSection(inquiry: Inquiry, half: UemHalf, who: string): HalfRe
   const isInstalled = devices.some(({ id }) => ssoStates(sso, id)?.some(({ state }) => state === 'installed'));
   const lines = [
     ...userNames.map((userName) => userNameLine(inquiry, userName, who, isInstalled, findings)),
-    ...devices.slice(0, mostDevices).flatMap((device) => [
-      deviceLine(inquiry, device, who, findings),
-      ...(isIos(device) ? [ssoLine(inquiry, device, sso, who, userNames, findings)] : []),
-    ]),
+    ...devices
+      .slice(0, mostDevices)
+      .flatMap((device) => [
+        deviceLine(inquiry, device, who, findings),
+        ...(isIos(device) ? [ssoLine(inquiry, device, sso, who, userNames, findings)] : []),
+      ]),
   ];
   const rest = devices.length - mostDevices;
-  if (rest > 0 || more) lines.push(line('note', 'Devices', `${rest > 0 ? rest : 'some'} more are in the UEM console${besides}`));
+  if (rest > 0 || more)
+    lines.push(line('note', 'Devices', `${rest > 0 ? rest : 'some'} more are in the UEM console${besides}`));
   else if (others > 0) lines.push(line('note', 'Devices', besides.slice(2)));
   return { lines, findings };
 }
@@ -53,7 +56,8 @@ function userNameLine(
   const shown = clipped(userName, 120);
   inquiry.found('uem', `User name of ${who}`, shown);
   if (!userName.includes('@')) return line('good', 'User name', shown);
-  if (isInstalled) return line('note', 'User name', `${shown}: has an @, yet the SSO profile is installed`, principalName);
+  if (isInstalled)
+    return line('note', 'User name', `${shown}: has an @, yet the SSO profile is installed`, principalName);
   findings.push(
     finding(
       'principalName',

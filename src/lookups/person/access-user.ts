@@ -32,7 +32,8 @@ export async function findInAccess(
   if (short === undefined && okta === undefined) return undefined;
   const found = first?.value.items ?? [];
   const users = found.filter((user) => isSame(user, name, okta));
-  if (users.length > 0) return { isRead: true, value: { users, others: found.length - users.length, isComplete: true } };
+  if (users.length > 0)
+    return { isRead: true, value: { users, others: found.length - users.length, isComplete: true } };
   return inquiry.ask('access', async (access) => {
     const again = await searchFurther(access, name, okta);
     const theirs = again.users.filter((user) => isSame(user, name, okta));
@@ -64,7 +65,9 @@ async function searchFurther(access: Access, name: PersonName, okta: OktaUser | 
 /** The same user name may belong to others in other domains, so one more name has to agree where there is one. */
 function isSame(user: AccessUser, name: PersonName, okta: OktaUser | undefined): boolean {
   if (okta !== undefined && user.externalId === okta.id) return true;
-  const wanted = [okta?.profile.login, okta?.profile.email, name.email].flatMap((one) => (one ? [one.toLowerCase()] : []));
+  const wanted = [okta?.profile.login, okta?.profile.email, name.email].flatMap((one) =>
+    one ? [one.toLowerCase()] : [],
+  );
   if (wanted.length === 0) return true;
   const has = [user.userPrincipalName, ...user.emails].flatMap((one) => (one ? [one.toLowerCase()] : []));
   return has.length === 0 || [...has, user.userName.toLowerCase()].some((one) => wanted.includes(one));

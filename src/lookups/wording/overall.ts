@@ -27,9 +27,12 @@ export function overall({ inquiry, who, findings, isNobody, asked, own, days }: 
   const broken = problems.filter(({ code }) => code !== 'not-configured' && code !== 'not-found');
   const unread = broken.map(({ message }) => message);
   if (isNobody) {
-    const read = (['okta', 'access', 'uem'] as const).filter((system) => !problems.some((one) => one.system === system));
+    const read = (['okta', 'access', 'uem'] as const).filter(
+      (system) => !problems.some((one) => one.system === system),
+    );
     const tries = own.filter(({ failed }) => failed).length;
-    const tried = tries === 0 ? '' : ` Somebody tried to sign in by that name ${counted(tries, 'time')}: a typing error, perhaps.`;
+    const tried =
+      tries === 0 ? '' : ` Somebody tried to sign in by that name ${counted(tries, 'time')}: a typing error, perhaps.`;
     const where = read.length === 0 ? '' : ` in ${listed(read.map((system) => productNames[system]))}`;
     return { summary: `Nobody is called “${clipped(asked, 80)}”${where}.${tried}${alsoUnread(unread)}` };
   }
@@ -38,7 +41,9 @@ export function overall({ inquiry, who, findings, isNobody, asked, own, days }: 
   const last = own.filter(({ failed }) => failed).sort((a, b) => b.at - a.at)[0];
   const past = last === undefined ? '' : ` The last failure, at ${moment(last.at)}, was followed by a success.`;
   if (unread.length > 0) {
-    return { summary: `Nothing wrong found about ${who}, but not everything could be read: ${unread.join(' ')}${past}` };
+    return {
+      summary: `Nothing wrong found about ${who}, but not everything could be read: ${unread.join(' ')}${past}`,
+    };
   }
   return { summary: `Nothing is wrong with ${who}: no failure of the last ${days} days stands.${past}` };
 }

@@ -3,7 +3,9 @@ const dayMs = 86_400_000;
 /** `2026-11-24 09:00 UTC`; the text itself when it is no moment. */
 export function moment(time: string | number): string {
   const ms = typeof time === 'number' ? time : Date.parse(time);
-  return Number.isFinite(ms) ? `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC` : clipped(String(time), 40);
+  return Number.isFinite(ms)
+    ? `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    : clipped(String(time), 40);
 }
 
 /** Whole days from one moment to another, cut towards zero; negative when it is past. */
@@ -28,13 +30,18 @@ export function counted(count: number, one: string, several = `${one}s`): string
 
 /** A system's text on one line, no longer than `longest` characters. */
 export function clipped(text: string, longest: number): string {
-  const line = text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
 }
 
 /** Milliseconds of an ISO 8601 duration of days and time (`P30D`, `PT5M`); undefined for any other. */
 export function durationMs(text: string | null | undefined): number | undefined {
-  const parts = /^P(?:(?<d>\d{1,5})D)?(?:T(?:(?<h>\d{1,5})H)?(?:(?<m>\d{1,5})M)?(?:(?<s>\d{1,5})S)?)?$/.exec(text ?? '');
+  const parts = /^P(?:(?<d>\d{1,5})D)?(?:T(?:(?<h>\d{1,5})H)?(?:(?<m>\d{1,5})M)?(?:(?<s>\d{1,5})S)?)?$/.exec(
+    text ?? '',
+  );
   const { d = 0, h = 0, m = 0, s = 0 } = parts?.groups ?? {};
   const ms = ((Number(d) * 24 + Number(h)) * 60 + Number(m)) * 60_000 + Number(s) * 1_000;
   return ms > 0 ? ms : undefined;

@@ -1,0 +1,80 @@
+import { openTenants, type Tenants } from '../../src/connectors/index.js';
+import { loadLibrary } from '../../src/knowledge/load.js';
+import { type LookupContext, lookups, runLookup } from '../../src/lookups/index.js';
+import type { LookupId } from '../../src/model/intent.js';
+import type { LookupReport } from '../../src/model/lookup.js';
+import {
+  type Change,
+  type Scenario,
+  type ScenarioId,
+  type Tenants as Simulated,
+  startTenants,
+} from '../../src/playground/tenants/index.js';
+import { createUnderstand } from '../../src/understanding/index.js';
+import { createManualClock, type ManualClock } from '../playground/manual-clock.js';
+import { fakeLog } from '../support/fake-log.js';
+import { type FakeTime, fakeTime } from '../support/fake-time.js';
+
+const { articles, intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+
+/** Understanding by the shipped intents, learnt once for all tests of a file. */
+export const understand = createUnderstand(intents);
+
+/** Ids that a report may link to. */
+export const articleIds: ReadonlySet<string> = new Set(articles.keys());
+
+/** What things are called in the simulated tenants. */
+export const settings = { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' };
+
+/** The simulated tenants with the real connectors on them. */
+export interface Asking {
+  readonly simulated: Simulated;
+  readonly clock: ManualClock;
+  readonly time: FakeTime;
+  readonly tenants: Tenants;
+  ask(lookup: LookupId, who?: string, context?: Partial<LookupContext>): Promise<LookupReport>;
+  close(): Promise<void>;
+}
+
+/** Starts the tenants in a scenario, at a moment that does not move. */
+export async function startAsking(
+  scenario: ScenarioId | Scenario,
+  changes: readonly Change[] = [],
+): Promise<Asking> {
+  const clock = createManualClock();
+  const simulated = await startTenants({ scenario, clock, changes });
+  const time = fakeTime(clock.now());
+  const { okta, access, uem } = simulated;
+  const tenants = openTenants(
+    {
+      okta: { url: okta.url, credential: { kind: 'token', token: okta.token } },
+      access: { url: access.url, clientId: access.clientId, clientSecret: access.clientSecret },
+      uem: {
+        url: uem.url,
+        credential: { kind: 'basic', username: uem.userName, password: uem.password },
+        tenantCode: uem.tenantCode,
+      },
+    },
+    { log: fakeLog(), random: () => 0.5, time },
+  );
+  return {
+    simulated,
+    clock,
+    time,
+    tenants,
+    ask: (id, who, context = {}) =>
+      runLookup(
+        lookupOf(id),
+        { tenants, understand, now: clock.now, settings, deadline: time.deadline, ...context },
+        who === undefined ? {} : { who },
+      ),
+    close: () => simulated.close(),
+  };
+}
+
+/** The lookup of an id. */
+export function lookupOf(id: LookupId) {
+  const found = lookups.find((lookup) => lookup.id === id);
+  if (found === undefined) throw new Error(`There is no lookup ${id}.`);
+  return found;
+}
