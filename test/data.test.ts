@@ -21,7 +21,7 @@ describe.each([...intents.values()].map((intent) => [intent.id, intent] as const
 
 describe('held-out texts', async () => {
   const folder = 'test/evaluation';
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.jsonl'));
   const lines = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   const cases = lines.flatMap((text) =>
     text

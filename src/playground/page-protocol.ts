@@ -21,6 +21,17 @@ export interface PageChannel {
   readonly kind: 'channel' | 'direct';
 }
 
+/** A situation that the simulated systems behind the bot can be in. */
+export interface PageScenario {
+  readonly id: string;
+  /** A short phrase. */
+  readonly title: string;
+  /** One sentence: what happened, and why. */
+  readonly story: string;
+  /** What to ask the bot then, as typed. */
+  readonly tryThis: string;
+}
+
 export interface PageMessage {
   readonly channel: string;
   readonly ts: string;
@@ -31,6 +42,8 @@ export interface PageMessage {
   readonly edited?: boolean;
   /** Seen by the person at the page only; gone on reload, as in Slack. */
   readonly ephemeral?: boolean;
+  /** What `user` did to the playground itself; a grey line that no app learns of. */
+  readonly note?: boolean;
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
   readonly files?: readonly {
     readonly id: string;
@@ -59,6 +72,12 @@ export interface PageState {
   readonly botConnected: boolean;
   /** Texts worth trying, offered above an empty composer. */
   readonly suggestions: readonly { readonly label: string; readonly text: string }[];
+  /** Empty when nothing behind the bot is simulated. */
+  readonly scenarios: readonly PageScenario[];
+  /** The id of the scenario that is on; `''` without scenarios. */
+  readonly scenario: string;
+  /** Names of the real systems that the bot reads; empty when nothing leaves this computer. */
+  readonly realSystems: readonly string[];
 }
 
 export type PageEvent =
@@ -69,7 +88,8 @@ export type PageEvent =
   | { readonly type: 'view-opened'; readonly viewId: string; readonly view: Json }
   | { readonly type: 'view-updated'; readonly viewId: string; readonly view: Json }
   | { readonly type: 'view-closed'; readonly viewId: string }
-  | { readonly type: 'bot-connected'; readonly connected: boolean };
+  | { readonly type: 'bot-connected'; readonly connected: boolean }
+  | { readonly type: 'scenario'; readonly scenario: string };
 
 /** `POST /page/post`: a message from the person. Answers with its `ts`. */
 export interface PagePost {
@@ -116,4 +136,10 @@ export interface PageReact {
   readonly channel: string;
   readonly ts: string;
   readonly name: string;
+}
+
+/** `POST /page/scenario`: another scenario from now on, which is noted in the channel. */
+export interface PageScenarioChoice {
+  readonly scenario: string;
+  readonly channel: string;
 }

@@ -127,7 +127,11 @@ function isFirst({ case: { expect }, understanding }: Miss): boolean {
 function isRight({ case: item, understanding }: Miss): boolean {
   const given = understanding.intents.map(({ id }) => id);
   if (understanding.decision === 'none') return false;
-  if (understanding.decision === 'ask') return item.expect.some((id) => given.includes(id));
+  if (understanding.decision === 'ask') {
+    return item.decision === 'ask'
+      ? item.expect.every((id) => given.includes(id))
+      : item.expect.some((id) => given.includes(id));
+  }
   if (item.kind === 'log-several') return item.expect.every((id) => given.includes(id));
   return item.decision !== 'ask' && item.expect.includes(given[0] ?? '');
 }

@@ -3,13 +3,7 @@ import { loadLibrary } from '../../src/knowledge/load.js';
 import { type LookupContext, lookups, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
 import type { LookupReport } from '../../src/model/lookup.js';
-import {
-  type Change,
-  type Scenario,
-  type ScenarioId,
-  type Tenants as Simulated,
-  startTenants,
-} from '../../src/playground/tenants/index.js';
+import { type Tenants as Simulated, startTenants, type TenantsOptions } from '../../src/playground/tenants/index.js';
 import { createUnderstand } from '../../src/understanding/index.js';
 import { createManualClock, type ManualClock } from '../playground/manual-clock.js';
 import { fakeLog } from '../support/fake-log.js';
@@ -38,8 +32,8 @@ export interface Asking {
 
 /** Starts the tenants in a scenario, at a moment that does not move. */
 export async function startAsking(
-  scenario: ScenarioId | Scenario,
-  changes: readonly Change[] = [],
+  scenario: TenantsOptions['scenario'],
+  changes: NonNullable<TenantsOptions['changes']> = [],
 ): Promise<Asking> {
   const clock = createManualClock();
   const simulated = await startTenants({ scenario, clock, changes });

@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import type { Outcome, Request, Transport } from './delivery.js';
 import type { Json, Seed, SlackFile, User } from './objects.js';
 import type { ResponseUrls } from './response-urls.js';
+import type { Scenarios } from './scenarios.js';
 import type { Triggers } from './triggers.js';
 import type { Views } from './views.js';
 import type { Workspace } from './workspace.js';
@@ -33,6 +34,8 @@ export interface Core {
   readonly me: User;
   /** Messages a second the bot may post to one channel; absent: no limit. */
   readonly messagesPerSecond: number | undefined;
+  /** Absent when nothing behind the app is simulated. */
+  readonly scenarios: Scenarios | undefined;
   readonly refusals: Map<string, OrderedRefusal[]>;
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   url(): string;

@@ -59,7 +59,8 @@ export interface Message {
   readonly blocks?: readonly Json[];
   readonly files?: readonly SlackFile[];
   readonly metadata?: Json;
-  readonly subtype?: 'channel_join' | 'file_share';
+  /** `note`: what the person at the page did to the playground itself; never sent to an app. */
+  readonly subtype?: 'channel_join' | 'file_share' | 'note';
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions: readonly Reaction[];
   /** Between chat.startStream and chat.stopStream. */

@@ -30,7 +30,7 @@ const pageMessage = (message: Message): PageMessage => ({
   // What people typed is drawn from its text; the blocks Slack adds to it say the same.
   ...(message.blocks === undefined || message.botId === undefined ? {} : { blocks: message.blocks }),
   ...(message.edited === undefined ? {} : { edited: true }),
-  ...(message.ephemeralTo === undefined ? {} : { ephemeral: true }),
+  ...(message.subtype === 'note' ? { note: true } : message.ephemeralTo === undefined ? {} : { ephemeral: true }),
   ...(message.files === undefined
     ? {}
     : {
@@ -43,8 +43,11 @@ const pageMessage = (message: Message): PageMessage => ({
       }),
 });
 
+/** What the page says around the workspace; all of it may be empty. */
+export type PageSurroundings = Pick<PageState, 'suggestions' | 'realSystems'>;
+
 /** The workspace as the person at the page sees it. */
-export const pageState = (core: Core, suggestions: PageState['suggestions']): PageState => {
+export const pageState = (core: Core, { suggestions, realSystems }: PageSurroundings): PageState => {
   const channels = core.workspace.channels().filter((channel) => channel.members.has(core.me.id));
   return {
     team: core.seed.team.name,
@@ -53,12 +56,16 @@ export const pageState = (core: Core, suggestions: PageState['suggestions']): Pa
     channels: channels.map((channel) => pageChannel(core, channel)),
     messages: channels
       .flatMap((channel) => core.workspace.messages(channel.id))
+      .concat(core.workspace.ephemerals().filter(({ subtype }) => subtype === 'note'))
       .sort((one, other) => Number(one.ts) - Number(other.ts))
       .map(pageMessage),
     slashCommands: core.seed.app.slashCommands,
     shortcuts: core.seed.app.shortcuts,
     botConnected: core.transport().connected(),
     suggestions,
+    scenarios: core.scenarios?.list ?? [],
+    scenario: core.scenarios?.current() ?? '',
+    realSystems,
   };
 };
 

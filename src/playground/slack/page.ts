@@ -3,13 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { UserError } from '../../model/errors.js';
-import type { PageEvent, PageState } from '../page-protocol.js';
+import type { PageEvent } from '../page-protocol.js';
 import { runCommand } from './commands.js';
 import type { Core } from './core.js';
 import { actInMessage, actInView, useShortcut } from './interactions.js';
 import type { Json } from './objects.js';
-import { pageEvent, pageState, pageViewEvent } from './page-shapes.js';
+import { type PageSurroundings, pageEvent, pageState, pageViewEvent } from './page-shapes.js';
 import { say, toggleReaction } from './person.js';
+import { chooseScenario } from './scenarios.js';
 import { closeView, submitView } from './submissions.js';
 
 const MAX_BODY = 2_000_000;
@@ -90,7 +91,7 @@ export interface Page {
 }
 
 /** Serves `page-protocol.ts` for the person at the page. */
-export const createPage = (core: Core, suggestions: PageState['suggestions']): Page => {
+export const createPage = (core: Core, surroundings: PageSurroundings): Page => {
   const recent: { readonly id: number; readonly data: string }[] = [];
   const readers = new Set<() => void>();
   let lastId = 0;
@@ -110,7 +111,7 @@ export const createPage = (core: Core, suggestions: PageState['suggestions']): P
 
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MAX_BODY }));
-  routes.get('/state', (context) => context.json(pageState(core, suggestions)));
+  routes.get('/state', (context) => context.json(pageState(core, surroundings)));
   routes.get('/events', (context) =>
     streamSSE(context, async (stream) => {
       // A page that reconnects names the last event it has seen and misses nothing.

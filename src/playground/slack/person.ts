@@ -12,7 +12,8 @@ const EMOJI = /^[a-z0-9_+'-]{1,100}(?:::skin-tone-[2-6])?$/;
 /** Whether this can be the name of an emoji: `eyes`, `white_check_mark`, `+1::skin-tone-3`. */
 export const isEmojiName = (name: string): boolean => EMOJI.test(name);
 
-const memberOf = (core: Core, user: string, id: string): Channel => {
+/** The channel, if the user is in it. Throws `UserError` otherwise. */
+export const memberOf = (core: Core, user: string, id: string): Channel => {
   const channel = core.workspace.channel(id);
   if (channel === undefined || !channel.members.has(user)) {
     throw new UserError('bad-input', 'You are not in that channel. Choose one from the list.');

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../../model/errors.js';
-import type { PageState } from '../page-protocol.js';
 import { createApp } from './app.js';
 import { tellApp } from './app-events.js';
 import type { Clock } from './clock.js';
@@ -13,7 +12,9 @@ import { createDriver, type Driver } from './driver.js';
 import { createHttpDelivery, type RequestUrl } from './http-delivery.js';
 import type { Seed, SlackApp, User } from './objects.js';
 import { createPage } from './page.js';
+import type { PageSurroundings } from './page-shapes.js';
 import { createResponseUrls } from './response-urls.js';
+import type { Scenarios } from './scenarios.js';
 import { helpdeskWorkspace } from './seed.js';
 import { createSocketMode, type DisconnectReason } from './socket-mode.js';
 import { createTriggers } from './triggers.js';
@@ -28,7 +29,11 @@ export interface SlackOptions {
   /** Folder with the built page; without it only the protocols are served. */
   readonly webRoot?: string;
   /** Texts worth trying, shown above an empty composer. */
-  readonly suggestions?: PageState['suggestions'];
+  readonly suggestions?: PageSurroundings['suggestions'];
+  /** Names of real systems that the app reads, for the page to say so. */
+  readonly realSystems?: PageSurroundings['realSystems'];
+  /** What the page's switch offers; no switch when left out. */
+  readonly scenarios?: Scenarios;
   /** The workspace; the helpdesk of `seed.ts` when left out. */
   readonly seed?: Seed;
   /** Replaces parts of the seed's app, e.g. its scopes or commands. */
@@ -134,6 +139,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
     botToken: options.botToken ?? 'xoxb-playground-bot',
     appToken: options.appToken ?? 'xapp-playground-app',
     messagesPerSecond: options.messagesPerSecond,
+    scenarios: options.scenarios,
     url: () => `http://127.0.0.1:${port}`,
     socketUrl: () => `ws://127.0.0.1:${port}/link/?ticket=${sockets.ticket()}&app_id=${seed.app.id}`,
     id,
@@ -150,7 +156,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
     common: () => ({ token: 'playground', team_id: seed.team.id, api_app_id: seed.app.id }),
   };
 
-  const page = createPage(core, options.suggestions ?? []);
+  const page = createPage(core, { suggestions: options.suggestions ?? [], realSystems: options.realSystems ?? [] });
   workspace.subscribe((change) => {
     tellApp(core, change);
     changed();

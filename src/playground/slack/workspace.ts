@@ -21,7 +21,7 @@ interface Draft {
   readonly blocks?: readonly Json[];
   readonly files?: readonly SlackFile[];
   readonly metadata?: Json;
-  readonly subtype?: 'channel_join' | 'file_share';
+  readonly subtype?: Message['subtype'];
   readonly streaming?: boolean;
   readonly ephemeralTo?: string;
 }
