@@ -62,7 +62,7 @@ module.exports = {
     ),
     only(
       'desk',
-      ['model', 'knowledge', 'understanding', 'state', 'natural.d.ts'],
+      ['model', 'knowledge', 'understanding', 'state', 'lookups', 'natural.d.ts'],
       'The desk is handed its parts by compose; surfaces are above it.',
     ),
     only(

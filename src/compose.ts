@@ -1,15 +1,24 @@
+import { createAskTenants } from './ask-tenants.js';
 import type { Config } from './config.js';
+import { openTenants, type Tenants } from './connectors/index.js';
 import { createDesk } from './desk/desk.js';
+import type { People } from './desk/look-up.js';
+import type { Groups } from './desk/permission.js';
 import type { Desk } from './desk/question.js';
 import { watchFolders } from './knowledge/watch.js';
 import { type LibraryHolder, openLibrary } from './library-holder.js';
 import type { Log } from './model/log.js';
 import { openStore } from './state/index.js';
+import { readShellTrail } from './state/shell-trail.js';
 
 /** The parts of a running bot, whatever surface stands in front of it. */
 export interface Bot {
   readonly desk: Desk;
   readonly knowledge: LibraryHolder;
+  /** The clients of the configured live systems, as opened last. */
+  tenants(): Tenants;
+  /** Opens them afresh: rate limits, failures and tokens that they remember are forgotten. */
+  reopenTenants(): void;
   /** Follows changes of the knowledge's files from now on. */
   watchKnowledge(): void;
   /** Stops watching, writes what is pending and frees the data folder. */
@@ -21,22 +30,42 @@ export interface Surroundings {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** The workspace that the askers belong to. */
+  readonly directory: Groups & People;
 }
 
 /**
  * Puts the parts together: configuration → knowledge, store, desk. Rejects with `UserError` when the knowledge does not
  * load or the data folder can't be used.
  */
-export async function compose(config: Config, { log, now }: Surroundings): Promise<Bot> {
+export async function compose(config: Config, { log, now, directory }: Surroundings): Promise<Bot> {
   const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
   // The folder's lock comes first: a second process must not get as far as training a model.
   const store = await openStore({ dataDir: config.dataDir, clock: now, log });
   try {
     const knowledge = await openLibrary(folders, config.dataDir, log);
+    const connect = () => openTenants(config.tenants, { log, random: Math.random });
+    let tenants = connect();
+    const askTenants = createAskTenants(config, {
+      tenants: () => tenants,
+      understand: () => knowledge.current().understand,
+      now,
+    });
+    const live = askTenants && {
+      askTenants,
+      rights: config.lookupRights,
+      groups: directory,
+      people: directory,
+      otherEntries: () => readShellTrail(config.dataDir),
+    };
     let stopWatching = async () => {};
     return {
-      desk: createDesk({ current: knowledge.current, store, now, log }),
+      desk: createDesk({ current: knowledge.current, store, now, log, ...(live === undefined ? {} : { live }) }),
       knowledge,
+      tenants: () => tenants,
+      reopenTenants() {
+        tenants = connect();
+      },
       watchKnowledge() {
         stopWatching = watchFolders(folders, () => void knowledge.reload(), log).stop;
       },

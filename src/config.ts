@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JoiningNames, TenantsConfig } from './connectors/config.js';
+import type { LookupRights } from './desk/permission.js';
 import { UserError } from './model/errors.js';
 import { readTenants } from './tenants-config.js';
 import { type Variable, type VariableName, type VariableValues, variables } from './variables.js';
@@ -18,6 +19,8 @@ interface CommonConfig {
   readonly tenants: TenantsConfig;
   /** How the things are called that join Okta and Workspace ONE. */
   readonly names: JoiningNames;
+  /** Who may look people up, and who may read the record of it. Slack ids. */
+  readonly lookupRights: LookupRights;
 }
 
 interface WorkspaceConfig {
@@ -71,6 +74,13 @@ export function readConfig(env: Environment): Config {
     playgroundPort: values.PLAYGROUND_PORT,
     tenants,
     names: { app: values.OKTA_WS1_APP, identityProvider: values.OKTA_WS1_IDP, token: values.OKTA_WS1_TOKEN },
+    lookupRights: {
+      userGroups: values.LOOKUP_USER_GROUPS ?? [],
+      users: values.LOOKUP_USERS ?? [],
+      channels: values.LOOKUP_CHANNELS ?? [],
+      admins: values.LOOKUP_ADMINS ?? [],
+      ...(values.LOOKUP_CONTACT === undefined ? {} : { contact: values.LOOKUP_CONTACT }),
+    },
   };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
   if (botToken === undefined) return { ...common, mode: 'playground' };

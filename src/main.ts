@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const running = await start(config, log);
   if (running.page !== undefined) {
     process.stdout.write(
-      `The playground is ready: ${running.page}\nA simulated Slack: nothing leaves this computer. Ctrl+C stops it.\n`,
+      `The playground is ready: ${running.page}\n${running.note} Ctrl+C stops it.\n`,
     );
   }
   const end = async (signal: string) => {

@@ -38,6 +38,14 @@ const privateKey = z
 
 const name = z.string().max(200, 'must be at most 200 characters');
 
+/** Slack ids that start with one of `letters`, with commas or spaces between them. */
+const ids = (letters: string, message: string) =>
+  z
+    .string()
+    .max(10_000, 'must be at most 10,000 characters')
+    .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((list) => list.every((id) => new RegExp(`^[${letters}][A-Z0-9]{2,30}$`).test(id)), message);
+
 /**
  * Every environment variable the bot reads: what it means to the person who sets it, an example, the default as one
  * would write it, whether it is a secret, and what it must look like. `.env.example` is generated from this table.
@@ -260,6 +268,38 @@ export const variables = {
     example: '44 characters ending in =',
     secret: true,
     schema: credential,
+  },
+  LOOKUP_USER_GROUPS: {
+    meaning:
+      'Ids of the Slack user groups whose members may look people up in the live systems. Nobody may, as long as this, LOOKUP_USERS and LOOKUP_CHANNELS are empty.',
+    example: 'S0123456789,S9876543210',
+    secret: false,
+    schema: ids('S', 'must be ids of user groups such as S0123456789, with commas between them'),
+  },
+  LOOKUP_USERS: {
+    meaning: 'Ids of people who may look people up: “Copy member ID” in a profile’s menu.',
+    example: 'U0123456789',
+    secret: false,
+    schema: ids('UW', 'must be ids of people such as U0123456789, with commas between them'),
+  },
+  LOOKUP_CHANNELS: {
+    meaning:
+      'Ids of channels in which everybody may look people up. Take private ones: anybody can join a public channel.',
+    example: 'C0123456789',
+    secret: false,
+    schema: ids('CG', 'must be ids of channels such as C0123456789, with commas between them'),
+  },
+  LOOKUP_ADMINS: {
+    meaning: 'Ids of people who may read who looked up whom (/wo-okta trail). It gives no right to look people up.',
+    example: 'U0123456789',
+    secret: false,
+    schema: ids('UW', 'must be ids of people such as U0123456789, with commas between them'),
+  },
+  LOOKUP_CONTACT: {
+    meaning: 'Whom to ask for that right, as the refusal names them.',
+    example: 'the identity team in #identity',
+    secret: false,
+    schema: name,
   },
 } as const satisfies Record<string, Variable>;
 

@@ -20,7 +20,9 @@ export async function benchUnderstanding({ rounds, say }) {
       runs.push({ engine, child, passes: [] });
       const run = runs.at(-1);
       run.facts = await child.ask({ do: 'train', engine });
-      run.score = score(texts, await child.ask({ do: 'predict' }));
+      const { predictions, memoryMb } = await child.ask({ do: 'predict' });
+      run.score = score(texts, predictions);
+      run.facts = { ...run.facts, memoryMb };
     }
     for (let round = 0; round < rounds; round += 1) {
       say(`timing, round ${round + 1} of ${rounds}`);

@@ -20,13 +20,15 @@ const packageFile = JSON.parse(readFileSync(new URL('package.json', project), 'u
 };
 
 /** What a command that talks to no workspace reads; mistakes in the others are for `doctor` and the bot to tell. */
-const local = ['DATA_DIR', 'KNOWLEDGE_DIR', 'INTENTS_DIR', 'LOG_LEVEL', 'PLAYGROUND_PORT'];
+const local = /^(DATA_DIR|KNOWLEDGE_DIR|INTENTS_DIR|LOG_LEVEL|PLAYGROUND_PORT)$/;
+/** The same with the live systems, which the playground asks where they are configured. */
+const withTenants = new RegExp(`${local.source}|^(OKTA|ACCESS|UEM)_`);
 
 // Costly modules are loaded where they are used: help, versions and mistakes need none of them.
 
-async function localConfig(env: Environment): Promise<Config> {
+async function localConfig(env: Environment, wanted = local): Promise<Config> {
   const { readConfig } = await import('../config.js');
-  return readConfig(Object.fromEntries(local.map((name) => [name, env[name]])));
+  return readConfig(Object.fromEntries(Object.entries(env).filter(([name]) => wanted.test(name))));
 }
 
 async function environment(): Promise<Environment> {
@@ -56,14 +58,14 @@ async function evaluation(): Promise<Evaluation> {
 }
 
 async function startPlayground(port: number | undefined) {
-  const config = await localConfig(await environment());
+  const config = await localConfig(await environment(), withTenants);
   const { startPlayground: start } = await import('../start.js');
-  const { page, stop } = await start(
+  const { page, note, stop } = await start(
     { ...config, playgroundPort: port ?? config.playgroundPort },
     await logFor(config),
   );
-  if (page === undefined) throw new TypeError('The playground started without a page.');
-  return { page, stop };
+  if (page === undefined || note === undefined) throw new TypeError('The playground started without a page.');
+  return { page, note, stop };
 }
 
 async function doctor(): Promise<DoctorParts> {

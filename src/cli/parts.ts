@@ -14,8 +14,10 @@ export interface Parts {
   /** A clock for durations, in milliseconds. */
   readonly stopwatch: () => number;
   readonly evaluation: () => Promise<Evaluation>;
-  /** Starts the bot on a simulated Slack; resolves with the page's address and a way to stop. */
-  readonly startPlayground: (port: number | undefined) => Promise<{ readonly page: string; stop(): Promise<void> }>;
+  /** Starts the bot on a simulated Slack; resolves with the page's address, a sentence about what is simulated, and a way to stop. */
+  readonly startPlayground: (
+    port: number | undefined,
+  ) => Promise<{ readonly page: string; readonly note: string; stop(): Promise<void> }>;
   /** Resolves when the process is told to stop. */
   readonly told: () => Promise<unknown>;
   readonly doctor: () => Promise<DoctorParts>;

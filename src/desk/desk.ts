@@ -5,10 +5,14 @@ import { extractEntities } from '../understanding/entities.js';
 import { redact } from '../understanding/redact.js';
 import { type CommandName, type Parsed, parseAsText, parseCommand } from './commands.js';
 import { linkTo } from './find-articles.js';
+import { lookUpInWords, namedAfterwards } from './in-words.js';
+import { type AskTenants, createLookUp, type People } from './look-up.js';
 import { createMemory } from './memory.js';
-import { type Desk, keyOf, type Place, type Question } from './question.js';
+import { createPermission, type Groups, type LookupRights } from './permission.js';
+import { type Desk, keyOf, type LookupRequest, type Place, type Question } from './question.js';
 import {
   articleReply,
+  byHandReply,
   done,
   type Knowledge,
   nearestArticles,
@@ -18,6 +22,8 @@ import {
   replyForIntents,
 } from './replies.js';
 import type { Reply } from './reply.js';
+import { createTrail, type OtherEntries } from './trail.js';
+import { whomIn } from './whom.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
 export interface DeskParts {
@@ -27,17 +33,44 @@ export interface DeskParts {
   readonly now: () => number;
   /** Told when the store fails. */
   readonly log: Log;
+  /** Absent when no live system is connected: then the Replies say where to look by hand. */
+  readonly live?: LiveParts;
 }
 
+/** What it takes to ask the live tenants. */
+export interface LiveParts {
+  readonly askTenants: AskTenants;
+  readonly rights: LookupRights;
+  readonly groups: Groups;
+  readonly people: People;
+  /** What was asked from a shell, which may have no access to the store. */
+  readonly otherEntries?: OtherEntries;
+}
+
+/** As many as a message shows without being a wall. */
+const shownEntries = 30;
+
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now, log }: DeskParts): Desk {
+export function createDesk({ current, store, now, log, live }: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
+  const tenants = live === undefined ? undefined : openTenants(live);
+
+  function openTenants({ askTenants, rights, groups, people, otherEntries: others }: LiveParts) {
+    const permission = createPermission(rights, groups, log);
+    const trail = createTrail({ store, now, log, ...(others === undefined ? {} : { others }) });
+    const articles = () => current().library.articles;
+    return { permission, trail, lookUp: createLookUp({ askTenants, permission, people, trail, articles, now, log }) };
+  }
 
   async function ask(question: Question): Promise<Reply> {
     const { library, understand } = current();
     const { text, surface, place } = question;
     const earlier = await memory.thread(place);
+    const named = namedAfterwards(text, earlier, library);
+    if (tenants !== undefined && named !== undefined) {
+      return lookUpInWords(tenants.lookUp, named.lookup, named.whom, question);
+    }
     const understanding =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
     if (understanding.decision === 'none') {
@@ -48,7 +81,31 @@ export function createDesk({ current, store, now, log }: DeskParts): Desk {
     const isMeantForPeople = reply.kind === 'answer' || reply.kind === 'lookup' || earlier !== undefined;
     if (surface === 'channel' && !isMeantForPeople) return { kind: 'silence' };
     await remember(place, understanding);
-    return reply;
+    return reply.kind === 'lookup' ? lookUpOrByHand(reply, understanding.excerpt, question) : reply;
+  }
+
+  /** What the tenants say, where they are connected; else how to look by hand. */
+  async function lookUpOrByHand(
+    byHand: Extract<Reply, { readonly kind: 'lookup' }>,
+    text: string,
+    question: Question,
+  ): Promise<Reply> {
+    if (tenants === undefined) return byHand;
+    const reply = await lookUpInWords(tenants.lookUp, byHand.lookup, whomIn(text, byHand.users), question);
+    return reply.kind === 'report' || reply.kind === 'people' ? { ...reply, redactions: byHand.redactions } : reply;
+  }
+
+  /** A lookup asked for by a command or a button. */
+  async function lookUp(request: LookupRequest): Promise<Reply> {
+    if (tenants !== undefined) return tenants.lookUp(request);
+    return byHandReply(request.lookup, current().library, extractEntities(request.who ?? '').users);
+  }
+
+  async function trail({ asker }: Question): Promise<Reply> {
+    if (tenants === undefined) return refused('No live system is connected, so there are no lookups on record.');
+    const verdict = tenants.permission.toReadTrail(asker);
+    if (!verdict.isAllowed) return { ...refused(verdict.refusal), isForAskerOnly: true };
+    return { kind: 'trail', ...(await tenants.trail.newest(shownEntries)) };
   }
 
   async function remember(place: Place, understanding: Understanding): Promise<void> {
@@ -82,6 +139,16 @@ export function createDesk({ current, store, now, log }: DeskParts): Desk {
         return ask({ ...question, text: rest, surface: 'direct' });
       case 'article':
         return articleReply(rest, current());
+      case 'check':
+      case 'last-failure':
+      case 'devices':
+        return lookUp({ lookup: name, who: personIn(rest), place: question.place, asker: question.asker });
+      case 'token':
+      case 'idp':
+        if (rest !== '') return refused(`\`${name}\` stands alone. For an error text: \`fix\` and the text.`);
+        return lookUp({ lookup: name, place: question.place, asker: question.asker });
+      case 'trail':
+        return trail(question);
       case 'watch':
         if (channel.startsWith('D'))
           return refused('In a direct message I read everything anyway; use `watch` in a channel.');
@@ -108,7 +175,12 @@ export function createDesk({ current, store, now, log }: DeskParts): Desk {
         `There is no command “${redact(parsed.typed).text}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`,
       );
     },
-    async choose(place, intentId) {
+    lookUp,
+    async shareReport(request) {
+      if (tenants === undefined) return refused('No live system is connected any more, so I cannot share this.');
+      return tenants.lookUp.share(request);
+    },
+    async choose(place, intentId, by) {
       const { library } = current();
       const intent = library.intents.get(intentId);
       if (intent === undefined)
@@ -117,7 +189,11 @@ export function createDesk({ current, store, now, log }: DeskParts): Desk {
       const text = earlier?.text ?? '';
       await memory.rememberThread(place, { text, decision: 'answer', intents: [intentId], at: at() });
       const { users } = extractEntities(text);
-      return replyForIntents([{ id: intentId, confidence: 1, evidence: ['chosen by you'] }], library, [], users);
+      const chosen = [{ id: intentId, confidence: 1, evidence: ['chosen by you'] }];
+      const reply = replyForIntents(chosen, library, [], users);
+      return reply.kind === 'lookup'
+        ? lookUpOrByHand(reply, text, { text, surface: 'direct', place, asker: by })
+        : reply;
     },
     async feedback({ place, articleId, articleVersion, solved, by }) {
       const key = `${keyOf(place)}:${articleId}`;
@@ -156,6 +232,13 @@ export function createDesk({ current, store, now, log }: DeskParts): Desk {
   };
 }
 
+/** What follows a command: the one person named in it, or all of it, to be judged as a name. */
+function personIn(rest: string): string {
+  const { users } = extractEntities(rest);
+  const [only] = users;
+  return users.length === 1 && only !== undefined && /\s/.test(rest) ? only : rest;
+}
+
 /**
  * A follow-up in a thread: a new problem stands for itself; otherwise what it adds ("it's an unmanaged iPad") is read
  * together with what was said before. One that adds nothing decides nothing.
@@ -165,7 +248,9 @@ function refine(understand: Understand, earlierText: string, { text, surface }: 
   const isNewProblem = alone.decision === 'answer' && alone.intents.some(({ confidence }) => confidence >= 0.9);
   if (isNewProblem) return alone;
   if (alone.facts.length === 0 && alone.entities.errorCodes.length === 0 && alone.decision === 'none') return alone;
-  const together = understand(text, { surface: 'direct', context: earlierText });
+  // The excerpt has all that was understood of the text, however long that was; what was taken out of it is known.
+  const again = understand(alone.excerpt, { surface: 'direct', context: earlierText });
+  const together = { ...again, redactions: alone.redactions };
   const namesNewError = alone.entities.errorCodes.some((code) => !earlierText.includes(code));
   const isAboutIt = together.intents.some(({ id }) => alone.intents.some((intent) => intent.id === id));
   // Another error that leaves its cause open must not bring the fix of the earlier one again.

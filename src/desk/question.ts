@@ -1,3 +1,4 @@
+import type { LookupId } from '../model/intent.js';
 import type { Surface } from '../model/understanding.js';
 import type { Reply } from './reply.js';
 
@@ -22,6 +23,18 @@ export interface Question {
   readonly asker: string;
 }
 
+/** One lookup that a person asks for. */
+export interface LookupRequest {
+  readonly lookup: LookupId;
+  /** Whom it is about, as written: a name, or a Slack mention. */
+  readonly who?: string | undefined;
+  readonly place: Place;
+  /** Slack user id, or the shell's user name. */
+  readonly asker: string;
+  /** The bot was not asked: then a missing right is not worth a record. */
+  readonly isUnasked?: boolean;
+}
+
 /**
  * The one door behind all surfaces: a question in, a Reply out. It never throws for what people write; what it throws
  * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause). When the store
@@ -33,13 +46,16 @@ export interface Desk {
   /** Recognises a text. `channel` surface: `silence` unless sure. In a known thread, refines what was understood. */
   ask(question: Question): Promise<Reply>;
   /**
-   * One command line, as typed after `/wo-okta` or after a mention: `fix <text>`, `article <id or words>`, `watch`,
-   * `unwatch`, `help`. From a mention or a direct message (`asText` true) anything that starts with no command is
+   * One command line, as typed after `/wo-okta` or after a mention: one of `commands`. From a mention or a direct message (`asText` true) anything that starts with no command is
    * asked as text; otherwise a mistyped command gets the nearest one suggested.
    */
   command(question: Question, options: { asText: boolean }): Promise<Reply>;
   /** The answer to a `question` Reply: the person chose this intent. */
-  choose(place: Place, intentId: string): Promise<Reply>;
+  choose(place: Place, intentId: string, by: string): Promise<Reply>;
+  /** One lookup, about the person chosen from several. The right to it is checked again. */
+  lookUp(request: LookupRequest): Promise<Reply>;
+  /** The report to show to everybody, when the one who shares it still may look people up; else a refusal. */
+  shareReport(request: LookupRequest & { readonly report: string }): Promise<Reply>;
   /** "Solved" / "Not solved" under an answer. */
   feedback(given: {
     readonly place: Place;

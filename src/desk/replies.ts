@@ -1,5 +1,6 @@
 import type { Library } from '../knowledge/library.js';
 import type { Article } from '../model/article.js';
+import type { LookupId } from '../model/intent.js';
 import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
 import { redact } from '../understanding/redact.js';
 import { findArticles, linkTo } from './find-articles.js';
@@ -52,9 +53,20 @@ export function replyForIntents(
   if (answers.length > 0) return { kind: 'answer', answers: answers.slice(0, mostAnswers), redactions };
   const intent = library.intents.get(ranked[0]?.id ?? '');
   if (typeof intent?.leadsTo === 'object' && 'lookup' in intent.leadsTo) {
-    return { kind: 'lookup', title: intent.title, users, byHand: intent.leadsTo.byHand, redactions };
+    const { lookup, byHand } = intent.leadsTo;
+    return { kind: 'lookup', lookup, title: intent.title, users, byHand, redactions };
   }
   return { kind: 'help' };
+}
+
+/** How to find by hand what a lookup would tell. */
+export function byHandReply(lookup: LookupId, library: Library, users: readonly string[]): Reply {
+  for (const { title, leadsTo } of library.intents.values()) {
+    if (typeof leadsTo === 'object' && 'lookup' in leadsTo && leadsTo.lookup === lookup) {
+      return { kind: 'lookup', lookup, title, users, byHand: leadsTo.byHand, redactions: [] };
+    }
+  }
+  return refused(`Live lookups are not connected, and no intent says how to find the answer to \`${lookup}\` by hand.`);
 }
 
 /** The article, the list of those that fit, or a refusal, for what follows the command `article`. */

@@ -1,6 +1,9 @@
 import type { Article } from '../model/article.js';
+import type { LookupId } from '../model/intent.js';
+import type { LookupReport, PersonChoice } from '../model/lookup.js';
 import type { Place } from '../model/system.js';
 import type { RankedIntent, Redaction } from '../model/understanding.js';
+import type { TrailEntry } from '../state/collections.js';
 
 /** One article given as the answer, and why. */
 export interface ArticleAnswer {
@@ -46,9 +49,33 @@ export type Reply =
       readonly recordId: string;
       readonly redactions: readonly Redaction[];
     }
-  /** A question to the live tenants was recognised: how to find the answer by hand. */
+  /** What a lookup found in the live tenants. For the asker, who can share it. */
+  | {
+      readonly kind: 'report';
+      readonly report: LookupReport;
+      /** Whom it is about, as asked. */
+      readonly who?: string;
+      /** Names this very report when it is shared. */
+      readonly reportId: string;
+      /** The articles it names, that of its summary first. */
+      readonly articles: readonly ArticleLink[];
+      /** What was taken out of the text that asked, if any. */
+      readonly redactions?: readonly Redaction[];
+    }
+  /** Several people fit the name, or several were named: the asker chooses. */
+  | {
+      readonly kind: 'people';
+      readonly lookup: LookupId;
+      readonly question: string;
+      readonly choices: readonly PersonChoice[];
+      readonly redactions?: readonly Redaction[];
+    }
+  /** Who looked up what about whom, newest first; `more` older ones are not shown. */
+  | { readonly kind: 'trail'; readonly entries: readonly TrailEntry[]; readonly more: number }
+  /** A question to the live tenants was recognised, but none is connected: how to find the answer by hand. */
   | {
       readonly kind: 'lookup';
+      readonly lookup: LookupId;
       readonly title: string;
       readonly users: readonly string[];
       readonly byHand: readonly { readonly place: Place; readonly where: string; readonly look: string }[];
@@ -60,6 +87,18 @@ export type Reply =
   | { readonly kind: 'articles'; readonly query: string; readonly matches: readonly ArticleLink[] }
   | { readonly kind: 'help' }
   /** A short statement: what was done, or why not and what to do next. */
-  | { readonly kind: 'notice'; readonly tone: 'done' | 'refused'; readonly text: string }
+  | {
+      readonly kind: 'notice';
+      readonly tone: 'done' | 'refused';
+      readonly text: string;
+      /** What concerns nobody but the asker, such as a missing right. */
+      readonly isForAskerOnly?: boolean;
+    }
   /** Nothing to say: an unasked message in a channel that is none of our business. */
   | { readonly kind: 'silence' };
+
+/** Whether only the person who asked may see a Reply: it is about people, or about that person's rights. */
+export function isForAskerOnly(reply: Reply): boolean {
+  if (reply.kind === 'notice') return reply.isForAskerOnly === true;
+  return reply.kind === 'report' || reply.kind === 'people' || reply.kind === 'trail';
+}

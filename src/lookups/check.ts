@@ -9,7 +9,7 @@ import { checkDays, lastDays } from './events/window.js';
 import { readAccessHalf } from './halves/access.js';
 import { accessSection } from './halves/access-section.js';
 import { eventFindings, failureLines } from './halves/failures-section.js';
-import type { Finding } from './halves/finding.js';
+import { type Finding, ranks } from './halves/finding.js';
 import { findLoop } from './halves/loop.js';
 import { readOktaHalf } from './halves/okta.js';
 import { oktaSection, workspaceOneApps } from './halves/okta-section.js';
@@ -76,15 +76,8 @@ async function runCheck(inquiry: Inquiry, { who = '' }: LookupParams): Promise<L
   const nameless = nearbyNameless(own, audit.nameless);
   const devices = uem.owner?.isRead ? uem.owner.value.devices : [];
   const isManaged = devices.some(({ enrollmentStatus }) => /^enrolled$/i.test(enrollmentStatus ?? ''));
-  const articles = new Map<Happening, string | undefined>();
-  const articleOf = (happening: Happening) => {
-    if (!articles.has(happening)) {
-      articles.set(happening, articleFor(inquiry.understand, happening, isManaged ? 'The device is managed.' : ''));
-    }
-    return articles.get(happening);
-  };
-
   const oktaPart = oktaSection(inquiry, okta);
+  const articleOf = articlesOf(inquiry, isManaged, oktaPart.findings);
   const accessPart = accessSection(inquiry, access, { who: subjectName, user, appUserName });
   const uemPart = uemSection(inquiry, uem, subjectName);
   const loop = okta.events?.isRead ? findLoop(subjectName, oktaEvents, audit.own, access.sources) : undefined;
@@ -121,6 +114,20 @@ async function runCheck(inquiry: Inquiry, { who = '' }: LookupParams): Promise<L
     sections: timeline.left === 0 ? sections : [...sections, leftOut(timeline.left)],
     timeline: timeline.entries,
     window: { from: window.from.toISOString(), to: window.to.toISOString(), more },
+  };
+}
+
+/** The article of each event, found out once. What a wrong issuer does says nothing in the log about its cause. */
+function articlesOf(inquiry: Inquiry, isManaged: boolean, findings: readonly Finding[]) {
+  const known = new Map<Happening, string | undefined>();
+  const issuer = findings.find(({ rank }) => rank === ranks.issuer)?.articleId;
+  return (happening: Happening): string | undefined => {
+    if (!known.has(happening)) {
+      const isOpen = happening.rollUpOf !== undefined;
+      const context = isManaged && !isOpen ? 'The device is managed.' : '';
+      known.set(happening, isOpen && issuer ? issuer : articleFor(inquiry.understand, happening, context));
+    }
+    return known.get(happening);
   };
 }
 

@@ -74,7 +74,12 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
 
   function refused(error: TenantError): { isRead: false; problem: SystemProblem } {
     const problem = problemOf(error);
-    const known = problems.find((one) => one.system === problem.system && one.message.startsWith(problem.message));
+    const known = problems.find(
+      (one) =>
+        one.system === problem.system &&
+        one.code === problem.code &&
+        (isWholeSystem(one) || one.message.startsWith(problem.message)),
+    );
     if (known !== undefined) return { isRead: false, problem: known };
     const isFirst = !problems.some((one) => one.system === problem.system && one.code === 'forbidden');
     const all = needs[problem.system] ?? [];
@@ -100,6 +105,11 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
     expiries.set(system, expiry);
     return expiry;
   }
+}
+
+/** Whether a problem is the same for all that is read of a system: then it is told once. */
+function isWholeSystem({ code }: SystemProblem): boolean {
+  return code === 'unauthorised' || code === 'unreachable' || code === 'timed-out';
 }
 
 function timedOut(system: Product): TenantError {

@@ -1,7 +1,7 @@
 import type { AuditEvents } from '../connectors/access/index.js';
 import type { OktaUser } from '../connectors/okta/index.js';
 import type { ReportLine, ReportSection } from '../model/lookup.js';
-import { productNames } from '../model/system.js';
+import { type Product, productNames } from '../model/system.js';
 import { type AccessHappenings, accessHappenings } from './events/access-events.js';
 import type { Happening } from './events/happening.js';
 import { nearbyNameless } from './events/nameless.js';
@@ -69,11 +69,16 @@ async function runLastFailure(inquiry: Inquiry, { who = '' }: LookupParams): Pro
       : (own.filter(({ at }) => last.at - at <= 5_000).find((one) => articleOf(one)) ?? last);
   const more = (okta?.isRead === true && okta.value.more) || (audit.isRead && audit.value.more);
   const nameless = nearbyNameless(own, fromAccess.nameless);
-  const articleId = telling === undefined ? undefined : articleOf(telling);
+  const cause =
+    telling === undefined || articleOf(telling)
+      ? undefined
+      : own.find((one) => one.kind === telling.kind && articleOf(one));
+  const understood = cause ?? telling;
+  const articleId = understood === undefined ? undefined : articleOf(understood);
   const subject = user === undefined ? clipped(name.text, 80) : `${fullName(user)} (${user.profile.login})`;
   return {
     isFinding: own.length > 0,
-    summary: summaryOf(inquiry, user === undefined ? name.text : fullName(user), telling, fromAccess),
+    summary: summaryOf(inquiry, user === undefined ? name.text : fullName(user), { last: telling, cause }, fromAccess),
     subject,
     ...(articleId === undefined ? {} : { articleId }),
     sections: [
@@ -102,14 +107,15 @@ async function oktaFailures(
 function summaryOf(
   { problems, hasRead }: Inquiry,
   who: string,
-  last: Happening | undefined,
+  { last, cause }: { last: Happening | undefined; cause: Happening | undefined },
   { nameless }: AccessHappenings,
 ): string {
   const unread = problems.filter(({ code }) => code !== 'not-configured').map(({ message }) => ` ${message}`);
   const rest = unread.length === 0 ? '' : ` Not everything could be read:${unread.join('')}`;
   if (!hasRead()) return problems.map(({ message }) => message).join(' ');
   if (last !== undefined) {
-    return `${who}’s last failure: ${moment(last.at)}, ${productNames[last.system]}: ${last.text}.${rest}`;
+    const because = cause === undefined ? '' : ` One like it, at ${moment(cause.at)}, names the cause: ${cause.text}`;
+    return `${who}’s last failure: ${moment(last.at)}, ${productNames[last.system]}: ${last.text}.${because}${rest}`;
   }
   const count = nameless.filter(({ failed }) => failed).length;
   const others =
@@ -128,6 +134,7 @@ function oktaSection(
 ): ReportSection {
   const problem = !found.isRead ? found.problem : okta?.isRead === false ? okta.problem : undefined;
   const isNobody = found.isRead && found.value.kind === 'nobody';
+  if (problem !== undefined) return partSection('Okta', 'okta', problem.message, []);
   const lines = [
     ...(isNobody ? [line('note', 'Account', 'Okta has no user of that name; these are tries under it')] : []),
     ...failures(
@@ -136,7 +143,7 @@ function oktaSection(
       articleOf,
     ),
   ];
-  const part = partSection('Okta', 'okta', problem?.message, lines);
+  const part = partSection('Okta', 'okta', undefined, lines);
   return okta?.isRead && okta.value.more
     ? { ...part, more: 'There are more failed events in Okta’s System Log.' }
     : part;
@@ -169,8 +176,12 @@ function accessSection(
   return audit.value.more ? { ...part, more: 'There are more audit events in this window than the API gives.' } : part;
 }
 
-function failures(inquiry: Inquiry, own: readonly Happening[], articleOf: ArticleOf): ReportLine[] {
-  if (own.length === 0) return [line('good', 'Failed events', 'none that name the person')];
+function failures(inquiry: Inquiry, system: Product, all: readonly Happening[], articleOf: ArticleOf): ReportLine[] {
+  const own = all.filter((one) => one.system === system);
+  if (own.length === 0) {
+    inquiry.found(system, 'Failed events that name the person', 'none');
+    return [line('good', 'Failed events', 'none that name the person')];
+  }
   const lines = own.slice(0, mostShown).map((happening) => failureLine(inquiry, happening, articleOf));
   return own.length <= mostShown ? lines : [...lines, line('note', 'Earlier', `${own.length - mostShown} more`)];
 }

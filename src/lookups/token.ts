@@ -85,7 +85,7 @@ function summaryOf(
     return `No Okta API token begins with “${clipped(settings.token, 80)}”: it has expired or was revoked, is called otherwise, or is hidden from the bot’s role. Without it the Okta apps vanish from the Workspace ONE catalog.`;
   }
   if (top !== undefined)
-    return `${sentence(top, now())}${top.isWorkspaceOne ? ' Then the Okta apps vanish from the Workspace ONE catalog.' : ''}`;
+    return `${sentence(top, now())}${top.isWorkspaceOne ? ' Without it the Okta apps vanish from the Workspace ONE catalog.' : ''}`;
   return `${sentence(worst, now())} ${counted(count, 'token')} in all, none in danger.`;
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { idSchema } from '../model/article.js';
+import { lookupIdSchema } from '../model/intent.js';
 
 /** Raised when a value changes its meaning, so that buttons of older messages are told apart. */
 const version = 1;
 
 /** Names the conversation for the desk: a message's timestamp, or `command-…` where a slash command began it. */
 const threadSchema = z.string().min(1).max(200);
+
+/** A person as asked for, or the key of a choice. */
+const whoSchema = z.string().min(1).max(300);
 
 /** What a button means when it is pressed. The channel is not in it: Slack says where the press happened. */
 const buttonValueSchema = z.discriminatedUnion('does', [
@@ -32,6 +36,21 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     does: z.literal('share'),
     thread: threadSchema,
     article: idSchema,
+  }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('person'),
+    thread: threadSchema,
+    lookup: lookupIdSchema,
+    who: whoSchema,
+  }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('share-report'),
+    thread: threadSchema,
+    lookup: lookupIdSchema,
+    who: whoSchema.optional(),
+    report: z.string().min(1).max(50),
   }),
 ]);
 

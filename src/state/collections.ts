@@ -55,6 +55,41 @@ const unansweredQuestionSchema = z
   })
   .readonly();
 
+/** How a lookup ended: as its report says, or why there is none. */
+export const trailOutcomes = [
+  'ok',
+  'finding',
+  'partial',
+  'unreadable',
+  /** Several people fit: nothing was looked up. */
+  'several',
+  'denied',
+  /** What was typed cannot be a user. */
+  'refused',
+  /** The program failed. */
+  'failed',
+  /** Its report was shown to everybody in the channel. */
+  'shared',
+] as const;
+
+/** One lookup that somebody asked for: the record of who asked about whom. */
+export const trailEntrySchema = z
+  .object({
+    /** Slack user id, or the shell's user name. */
+    by: id,
+    lookup: id,
+    /** The person, as typed; redacted. Absent when the lookup is about no person. */
+    asked: z.string().max(300).optional(),
+    /** The person, as the systems name them. */
+    person: z.string().max(300).optional(),
+    /** Slack channel id, or `cli`. */
+    channel: id,
+    at: instant,
+    outcome: z.enum(trailOutcomes),
+  })
+  .readonly();
+export type TrailEntry = z.infer<typeof trailEntrySchema>;
+
 /**
  * The collections: what each holds, and how many records at most. Beyond that the records written longest ago go, so
  * that the state cannot grow without end. A new kind of record is one line here.
@@ -64,6 +99,7 @@ export const collections = {
   threads: { schema: threadRecordSchema, most: 5_000 },
   feedback: { schema: feedbackSchema, most: 10_000 },
   unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
+  trail: { schema: trailEntrySchema, most: 5_000 },
 } as const;
 
 /** What each collection holds, by its name. */

@@ -188,6 +188,20 @@ describe('a follow-up in a thread', () => {
     expect(answered(await inChannel('it is device trust'))).toEqual(['trust-trouble']);
   });
 
+  it('has its own secrets named, and none of them is kept', async () => {
+    await desk.ask(asked('GENERAL_NONSUCCESS'));
+    const reply = await inChannel('it is device trust, password: hunter22');
+    expect(answered(reply)).toEqual(['trust-trouble']);
+    expect(reply).toMatchObject({ redactions: [{ kind: 'password', count: 1 }] });
+    expect(JSON.stringify(await store.list('threads'))).not.toContain('hunter22');
+  });
+
+  it('of any length is read together with what was said before', async () => {
+    await desk.ask(asked('GENERAL_NONSUCCESS'));
+    const reply = await desk.ask(asked(`it is device trust\n${'error failed\n'.repeat(40_000)}`));
+    expect(answered(reply)).toEqual(['trust-trouble']);
+  });
+
   it('in another thread knows nothing of this one', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS'));
     const elsewhere = { channel: 'C1', thread: '200.2' };

@@ -61,7 +61,7 @@ describe('commands', () => {
 
     const lunch = driver.say({ channel: 'helpdesk', user: 'benito', text: 'lunch at 12?' });
     const vague = driver.say({ channel: 'helpdesk', user: 'benito', text: 'GENERAL_NONSUCCESS again, same as Friday' });
-    const { answer } = await ask(workspace, federation, { user: 'chiara' });
+    const { answer } = await ask(workspace, federation, { user: 'carla' });
     expect(articlesIn(answer)).toEqual(['federation-artifact-not-found']);
 
     await driver.command({ channel: 'helpdesk', line: '/wo-okta unwatch' });
@@ -80,7 +80,7 @@ describe('commands', () => {
     });
     await workspace.stopBot();
     await workspace.startBot();
-    const { answer } = await ask(workspace, federation, { user: 'chiara' });
+    const { answer } = await ask(workspace, federation, { user: 'carla' });
     expect(articlesIn(answer)).toEqual(['federation-artifact-not-found']);
   });
 

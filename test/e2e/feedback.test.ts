@@ -56,7 +56,7 @@ describe('what people say about an answer', () => {
     const { post, answer } = await ask(workspace, '@wo-okta IDP not found');
     await Promise.all([
       press(workspace, answer, 'Not solved', { user: 'benito' }),
-      press(workspace, answer, 'Not solved', { user: 'chiara' }),
+      press(workspace, answer, 'Not solved', { user: 'carla' }),
     ]);
     await settled(workspace, answer);
     await workspace.stopBot();

@@ -3,7 +3,7 @@ import { scenarios } from '../../src/playground/tenants/index.js';
 import { startAsking } from './asking.js';
 
 it('dump', async () => {
-  for (const s of scenarios) {
+  for (const s of scenarios.filter((x) => !process.env['S'] || process.env['S'].split(',').includes(x.id))) {
     if (s.id === 'access-slow') continue;
     for (const id of (process.env['L'] ?? 'check').split(',') as never[]) {
       const a = await startAsking(s.id);

@@ -298,6 +298,14 @@ describe('redaction', () => {
     expect(redact(text).text).toContain(kept);
   });
 
+  it('takes a key block out whole, and nothing else', () => {
+    const block = `${keyBegin}\n${keyLine}\nabc=\n${keyEnd}`;
+    expect(redact(`before ${block}\nbetween\n${block} after`)).toEqual({
+      text: 'before [redacted]\nbetween\n[redacted] after',
+      redactions: [{ kind: 'private-key', count: 2 }],
+    });
+  });
+
   it('finds nothing more in a text that was redacted', () => {
     for (const [text] of Object.values(planted).flat()) {
       const { text: once } = redact(text);

@@ -1,12 +1,12 @@
 import { labelled, naturalPart } from './labelled.js';
 
-/** Training takes time with examples × vocabulary × labels × steps: all the examples would take hours. */
+/** Training takes time with examples × vocabulary × labels × steps: all of them would take over an hour. */
 const examplesPerLabel = 10;
 
 /** natural's logistic regression, one against the rest. */
 export const naturalLogistic = {
   name: 'natural LogisticRegressionClassifier',
-  how: `defaults; only the first ${examplesPerLabel} examples of each label, because training on all takes hours`,
+  how: `defaults; only the first ${examplesPerLabel} examples of each label, because all would take over an hour to train`,
   train(intents) {
     const LogisticRegressionClassifier = naturalPart('classifiers/logistic_regression_classifier');
     const classifier = new LogisticRegressionClassifier();

@@ -6,7 +6,7 @@ export function playgroundCommand({ output, startPlayground, told }: Parts): Com
   return new Command('playground')
     .summary('run the bot on a simulated Slack on this computer')
     .description(
-      'Runs the bot on a simulated Slack with a web page, on this computer only. Needs no account; a configured workspace is left alone. Ctrl+C stops it.',
+      'Runs the bot on a simulated Slack with a web page, on this computer only. Needs no account; a configured workspace is left alone. Lookups ask simulated tenants whose scenario the page switches or, where OKTA_, ACCESS_ or UEM_ variables are set, the real ones. Ctrl+C stops it.',
     )
     .option('-p, --port <port>', 'port of the page; 0 takes a free one (default: PLAYGROUND_PORT, else 4747)', portOf)
     .addHelpText(
@@ -17,9 +17,9 @@ Examples:
   $ wo-okta playground --port 8747`,
     )
     .action(async ({ port }: { readonly port?: number }) => {
-      const { page, stop } = await startPlayground(port);
+      const { page, note, stop } = await startPlayground(port);
       await output.print(
-        `The playground is ready: ${page}\nA simulated Slack: nothing leaves this computer. Ctrl+C stops it.\n`,
+        `The playground is ready: ${page}\n${note} Ctrl+C stops it.\n`,
       );
       await told();
       await stop();

@@ -56,7 +56,7 @@ function causesByRequest(events: readonly OktaLogEvent[]): Map<string, string> {
   for (const event of events) {
     const id = requestOf(event);
     const reason = event.outcome?.reason;
-    if (id && reason && isFailed(event) && !isRollUp(reason)) causes.set(id, reason);
+    if (id && reason && isFailed(event) && !isRollUp(event)) causes.set(id, reason);
   }
   return causes;
 }
@@ -67,7 +67,8 @@ function toHappening(event: OktaLogEvent, names: KnownNames, causes: ReadonlyMap
   const result = outcome?.result ?? 'UNKNOWN';
   const reason = outcome?.reason ?? '';
   const request = requestOf(event);
-  const cause = failed && isRollUp(reason) ? causes.get(request ?? '') : undefined;
+  const isOpen = failed && isRollUp(event);
+  const cause = isOpen ? causes.get(request ?? '') : undefined;
   const what = displayMessage ?? eventType;
   const app = (event.target ?? []).find(({ type }) => type === 'AppInstance')?.displayName;
   const trust = deviceTrust(event);
@@ -86,7 +87,7 @@ function toHappening(event: OktaLogEvent, names: KnownNames, causes: ReadonlyMap
     failed,
     kind: kindOf(eventType, failed),
     names: 'person',
-    ...(failed && isRollUp(reason) && cause === undefined && request ? { rollUpOf: request } : {}),
+    ...(isOpen && cause === undefined && request ? { rollUpOf: request } : {}),
     ...articleOf(eventType, failed, cause ?? reason),
   };
 }
@@ -95,9 +96,13 @@ function isFailed({ outcome }: OktaLogEvent): boolean {
   return bad.has(outcome?.result ?? '');
 }
 
-/** A reason that stands for any cause. */
-function isRollUp(reason: string): boolean {
-  return reason === '' || reason === 'GENERAL_NONSUCCESS';
+/** A reason that stands for any cause, or none where there always is one. */
+function isRollUp({ eventType, outcome }: OktaLogEvent): boolean {
+  const reason = outcome?.reason ?? '';
+  return (
+    reason === 'GENERAL_NONSUCCESS' ||
+    (reason === '' && /^user\.(session\.start|authentication\.(sso|auth_via_))/.test(eventType))
+  );
 }
 
 function kindOf(eventType: string, failed: boolean): string {

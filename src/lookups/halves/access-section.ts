@@ -29,9 +29,11 @@ export function accessSection(inquiry: Inquiry, half: AccessHalf, okta: OktaName
   const lines = users.flatMap((user) => [
     ...accountLines(inquiry, user, okta, findings),
     ...nameLines(inquiry, user, okta, findings),
-    ...linesOf('Username Value sent to Okta', sources, ({ items }) =>
-      sourceLines(inquiry, items, user, okta, findings),
-    ),
+    ...(sources === undefined
+      ? []
+      : linesOf('Username Value sent to Okta', sources, ({ items }) =>
+          sourceLines(inquiry, items, user, okta, findings),
+        )),
   ]);
   return { lines, findings };
 }

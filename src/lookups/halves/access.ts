@@ -11,21 +11,27 @@ export interface AccessHalf {
   /** Undefined when there was no name to look for. */
   readonly people: Answer<AccessPeople> | undefined;
   readonly audit: Answer<AuditEvents>;
-  /** Okta as an application of Access: what is sent as the user's name. */
-  readonly sources: Answer<Page<AccessCatalogItem>>;
+  /** Okta as an application of Access: what is sent as the user's name. Read only when there is a user. */
+  readonly sources: Answer<Page<AccessCatalogItem>> | undefined;
 }
 
-/** Reads Access's half, all of it at the same time. */
+/** Reads Access's half; the audit events, which take longest, at the same time as all else. */
 export async function readAccessHalf(
   inquiry: Inquiry,
   name: PersonName,
   person: Promise<Answer<OktaPerson>>,
   { from, to }: Window,
 ): Promise<AccessHalf> {
-  const [people, audit, sources] = await Promise.all([
-    findInAccess(inquiry, name, person),
+  const [audit, account] = await Promise.all([
     inquiry.ask('access', (access) => access.auditEvents({ from, to, pageSize: auditPage, pages: 1 })),
-    inquiry.ask('access', (access) => access.findCatalogItems('OKTA')),
+    readAccount(inquiry, name, person),
   ]);
-  return { people, audit, sources };
+  return { audit, ...account };
+}
+
+async function readAccount(inquiry: Inquiry, name: PersonName, person: Promise<Answer<OktaPerson>>) {
+  const people = await findInAccess(inquiry, name, person);
+  const isThere = people?.isRead === true && people.value.users.length > 0;
+  const sources = isThere ? await inquiry.ask('access', (access) => access.findCatalogItems('OKTA')) : undefined;
+  return { people, sources };
 }

@@ -17,7 +17,7 @@ export function findLoop(
   who: string,
   okta: readonly Happening[],
   access: readonly Happening[],
-  sources: Answer<Page<AccessCatalogItem>>,
+  sources: Answer<Page<AccessCatalogItem>> | undefined,
 ): Finding | undefined {
   const rounds = access
     .filter(({ kind, failed }) => kind.startsWith('access LOGIN') && !failed)
@@ -32,7 +32,7 @@ export function findLoop(
   // A refusal is no loop, and says more.
   if (okta.some(({ failed, at }) => failed && at >= start - windowMs)) return undefined;
   const count = rounds.filter((at) => at >= start - windowMs).length;
-  const off = sources.isRead ? switchedOff(sources.value.items) : [];
+  const off = sources?.isRead ? switchedOff(sources.value.items) : [];
   const because =
     off.length === 0
       ? ''

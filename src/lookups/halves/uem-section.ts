@@ -22,7 +22,8 @@ export function uemSection(inquiry: Inquiry, half: UemHalf, who: string): HalfRe
   const besides = others === 0 ? '' : `; left out ${others} of the same user name with another e-mail address`;
   if (devices.length === 0) {
     inquiry.found('uem', `Devices of ${who}`, 'none');
-    const account = userNames.length === 0 ? 'no account' : clipped(userNames.join(', '), 200);
+    const account =
+      userNames.length === 0 ? 'no account found by user name or e-mail address' : clipped(userNames.join(', '), 200);
     return {
       lines: [line('note', 'User name', account), line('note', 'Devices', `none enrolled${besides}`)],
       findings,

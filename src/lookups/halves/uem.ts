@@ -83,10 +83,9 @@ async function findOwner(
 async function findAccounts(uem: Uem, emails: readonly string[], userName: string): Promise<UemUser[]> {
   const byEmail = await Promise.all(emails.slice(0, 2).map((email) => uem.findUsers('email', email)));
   const found = byEmail.flatMap(({ items }) => items);
-  if (found.length > 0) return [...new Map(found.map((user) => [user.userName.toLowerCase(), user])).values()];
-  const { items } = await uem.findUsers('username', userName);
-  const known = emails.map((email) => email.toLowerCase());
-  return items.filter(({ email }) => !email || known.length === 0 || known.includes(email.toLowerCase()));
+  // With an address to go by, an account of that user name and no such address is somebody else's.
+  if (emails.length > 0) return [...new Map(found.map((user) => [user.userName.toLowerCase(), user])).values()];
+  return [...(await uem.findUsers('username', userName)).items];
 }
 
 function sortOut(page: Page<UemDevice> | undefined, emails: readonly string[]): UemOwner {

@@ -1,7 +1,7 @@
 import type { Json } from './objects.js';
 
 /** Slack's three entities, and only these: `&`, `<` and `>`. */
-const escapeText = (text: string): string =>
+export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Who and what a handle typed by a person can mean. */

@@ -6,6 +6,7 @@
 export { type Clock, systemClock } from './clock.js';
 export type { Driver } from './driver.js';
 export type { Json, Message } from './objects.js';
-export { handOverChannel } from './seed.js';
-export { type SlackServer, startSlack } from './server.js';
-export { suggestions } from './suggestions.js';
+export type { Scenarios } from './scenarios.js';
+export { handOverChannel, lookupRights } from './seed.js';
+export { type SlackOptions, type SlackServer, startSlack } from './server.js';
+export { peopleSuggestions, suggestions } from './suggestions.js';

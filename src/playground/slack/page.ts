@@ -35,7 +35,7 @@ const act =
     return (await run(core, parsed.data)) ?? {};
   };
 
-/** Everything the person can do, by the last part of the address. */
+/** Everything the person can do in the workspace, by the last part of the address. */
 const ACTS: Readonly<Record<string, Act | undefined>> = {
   post: act(
     z.object({ channel: z.string(), text: z.string(), threadTs: z.string().optional() }),
@@ -109,6 +109,15 @@ export const createPage = (core: Core, surroundings: PageSurroundings): Page => 
   core.workspace.subscribe((change) => tell(pageEvent(core, change)));
   core.views.subscribe((change) => tell(pageViewEvent(core, change)));
 
+  const acts: typeof ACTS = {
+    ...ACTS,
+    scenario: act(z.object({ scenario: z.string(), channel: z.string() }), (_core, chosen) => {
+      chooseScenario(core, chosen);
+      tell({ type: 'scenario', scenario: chosen.scenario });
+      return {};
+    }),
+  };
+
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MAX_BODY }));
   routes.get('/state', (context) => context.json(pageState(core, surroundings)));
@@ -140,7 +149,7 @@ export const createPage = (core: Core, surroundings: PageSurroundings): Page => 
     }),
   );
   routes.post('/:act', async (context) => {
-    const run = ACTS[context.req.param('act')];
+    const run = acts[context.req.param('act')];
     if (run === undefined) return context.json({ ok: false, error: 'This server knows no such act.' }, 404);
     // A foreign page can post a form without asking, but not JSON.
     if (!(context.req.header('content-type') ?? '').startsWith('application/json')) {

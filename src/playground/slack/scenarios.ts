@@ -1,7 +1,7 @@
 import { UserError } from '../../model/errors.js';
 import type { PageScenario } from '../page-protocol.js';
 import type { Core } from './core.js';
-import { fromApp } from './escape.js';
+import { escapeText } from './escape.js';
 import { memberOf } from './person.js';
 
 /** Situations of the systems behind the app, which the person at the page can choose from. */
@@ -24,7 +24,7 @@ export const chooseScenario = (core: Core, chosen: { readonly scenario: string; 
   core.workspace.post({
     channel: channel.id,
     user: core.me.id,
-    text: `put the scenario *${escapeText(scenario.title)}* on`,
+    text: `switched to the scenario *${escapeText(scenario.title)}*`,
     subtype: 'note',
     // Nobody but the person at the page sees it, the app least of all.
     ephemeralTo: core.me.id,

@@ -3,7 +3,19 @@ import type { Seed } from './objects.js';
 /** Where the bot hands questions over that it can't answer. */
 export const handOverChannel = 'C0SECONDLN';
 
-/** The workspace a newcomer finds: a helpdesk, its channels, and the bot already invited to two of them. */
+/** Who may look people up, by Slack's ids: the second line. The person at the page is of it, Benito is not. */
+export const lookupRights = {
+  userGroups: ['S0SECONDLN'],
+  users: [],
+  channels: [],
+  admins: ['U0ANNACE01'],
+  contact: 'Ann Ace of @second-line',
+} as const;
+
+/**
+ * The workspace a newcomer finds: a helpdesk, its channels, and the bot already invited to most of them. E-mail
+ * addresses are those of the simulated tenants, so that people can be looked up by mention.
+ */
 export const helpdeskWorkspace: Seed = {
   team: { id: 'T0PLAYGRND', name: 'Acme Helpdesk', domain: 'acme-playground' },
   app: {
@@ -50,10 +62,11 @@ export const helpdeskWorkspace: Seed = {
   bot: 'U0WOOKTA01',
   me: 'U0ANNACE01',
   users: [
-    { id: 'U0ANNACE01', name: 'ann', realName: 'Ann Ace', email: 'ann.ace@acme.example', admin: true },
-    { id: 'U0BENITO02', name: 'benito', realName: 'Benito Cruz', email: 'benito.cruz@acme.example' },
-    { id: 'U0CHIARA03', name: 'chiara', realName: 'Chiara Russo', email: 'chiara.russo@acme.example' },
-    { id: 'U0DEVESH04', name: 'devesh', realName: 'Devesh Rao', email: 'devesh.rao@acme.example' },
+    { id: 'U0ANNACE01', name: 'ann', realName: 'Ann Ace', email: 'ann@acme.example', admin: true },
+    { id: 'U0BENITO02', name: 'benito', realName: 'Benito Cruz', email: 'ben@acme.example' },
+    { id: 'U0CARLAR03', name: 'carla', realName: 'Carla Russo', email: 'carla@acme.example' },
+    { id: 'U0DEVESH04', name: 'devesh', realName: 'Devesh Rao', email: 'devesh@acme.example' },
+    { id: 'U0JANEDO05', name: 'jdoe', realName: 'Jane Doe', email: 'jdoe@acme.example' },
     { id: 'U0WOOKTA01', name: 'wo-okta', realName: 'wo-okta', botId: 'B0WOOKTA01' },
     { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', botId: 'B0SLACKBOT' },
   ],
@@ -62,29 +75,35 @@ export const helpdeskWorkspace: Seed = {
       id: 'C0HELPDESK',
       name: 'helpdesk',
       topic: 'Sign-in trouble? Paste the error text here.',
-      members: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03', 'U0DEVESH04', 'U0WOOKTA01'],
+      members: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03', 'U0DEVESH04', 'U0WOOKTA01'],
     },
     {
       id: 'C0GENERAL1',
       name: 'general',
       topic: 'Everything else',
-      members: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03', 'U0DEVESH04'],
+      members: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03', 'U0DEVESH04', 'U0JANEDO05'],
     },
     {
       id: 'C0OKTALERT',
       name: 'okta-alerts',
       topic: 'What the tenants report',
-      members: ['U0ANNACE01', 'U0CHIARA03', 'U0WOOKTA01'],
+      members: ['U0ANNACE01', 'U0CARLAR03', 'U0WOOKTA01'],
     },
     {
       id: handOverChannel,
       name: 'second-line',
       topic: 'Questions that need a person',
-      members: ['U0ANNACE01', 'U0CHIARA03', 'U0DEVESH04', 'U0WOOKTA01'],
+      members: ['U0ANNACE01', 'U0CARLAR03', 'U0DEVESH04', 'U0WOOKTA01'],
     },
   ],
   usergroups: [
-    { id: 'S0HELPDESK', handle: 'helpdesk', name: 'Helpdesk', users: ['U0ANNACE01', 'U0BENITO02', 'U0CHIARA03'] },
+    { id: 'S0HELPDESK', handle: 'helpdesk', name: 'Helpdesk', users: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03'] },
+    {
+      id: lookupRights.userGroups[0],
+      handle: 'second-line',
+      name: 'Second line',
+      users: ['U0ANNACE01', 'U0CARLAR03', 'U0DEVESH04'],
+    },
   ],
   messages: [
     {
@@ -92,6 +111,6 @@ export const helpdeskWorkspace: Seed = {
       user: 'U0BENITO02',
       text: 'Morning. Two iPads on my desk that will not sign in, details to follow.',
     },
-    { channel: 'C0GENERAL1', user: 'U0CHIARA03', text: 'The new badge readers are live on floor 3.' },
+    { channel: 'C0GENERAL1', user: 'U0CARLAR03', text: 'The new badge readers are live on floor 3.' },
   ],
 };

@@ -18,4 +18,11 @@ export const suggestions: PageState['suggestions'] = [
     text: '@wo-okta people get thrown back and forth between the two login pages on their work iPads',
   },
   { label: 'One that needs a question', text: '@wo-okta GENERAL_NONSUCCESS' },
+  { label: 'When does the API key expire?', text: '@wo-okta when does the okta api key expire?' },
+];
+
+/** More, about people whom only the simulated tenants know. */
+export const peopleSuggestions: PageState['suggestions'] = [
+  { label: 'Why can’t Ann sign in?', text: "@wo-okta why can't ann@acme.example sign in?" },
+  { label: 'Check a person', text: '/wo-okta check jdoe' },
 ];

@@ -21,7 +21,7 @@ interface Draft {
   readonly blocks?: readonly Json[];
   readonly files?: readonly SlackFile[];
   readonly metadata?: Json;
-  readonly subtype?: Message['subtype'];
+  readonly subtype?: NonNullable<Message['subtype']>;
   readonly streaming?: boolean;
   readonly ephemeralTo?: string;
 }

@@ -5,6 +5,12 @@ import type { View } from './view.js';
 const commands: readonly (readonly [string, string])[] = [
   ['fix <text>', 'find the fix for an error text or a description'],
   ['article <id or words>', 'show an article; with no words, list all'],
+  ['check <user>', 'what is wrong with somebody’s account or sign-in, in all systems'],
+  ['last-failure <user>', 'their last failed events'],
+  ['devices <user>', 'their devices: enrolment, compliance, iOS SSO profile'],
+  ['token', 'when the Okta API tokens expire'],
+  ['idp', 'the identity provider for Workspace ONE: issuer, certificates, rules'],
+  ['trail', 'who looked up whom, for administrators'],
   ['watch', 'read every message of this channel and answer when I am sure'],
   ['unwatch', 'stop that'],
   ['help', 'this list'],
@@ -16,6 +22,9 @@ export const helpView: View<'help'> = () => [
     '*Paste an error, get the fix.* Mention me with the error text, write to me directly, or choose *Find the fix* in a message’s menu.',
   ),
   section(commands.map(([command, does]) => `• ${codeSpan(`/wo-okta ${command}`)} ${does}`).join('\n')),
+  context(
+    'Plain words do: “why can’t ann@acme.example sign in?”, “when does the Okta API token expire?”. What I find out about people only you see, unless you share it.',
+  ),
   context(
     'Slash commands do not work in threads: there, mention me with the same words. What you add in the thread refines the answer.',
   ),

@@ -8,7 +8,10 @@ import { articlesView } from './articles.js';
 import { helpView } from './help.js';
 import { lookupView } from './lookup.js';
 import { noticeView } from './notice.js';
+import { peopleView } from './people.js';
 import { questionView } from './question.js';
+import { reportView } from './report.js';
+import { trailView } from './trail.js';
 import { unknownView } from './unknown.js';
 import type { View, ViewContext } from './view.js';
 
@@ -17,6 +20,9 @@ const views = {
   question: questionView,
   unknown: unknownView,
   lookup: lookupView,
+  report: reportView,
+  people: peopleView,
+  trail: trailView,
   article: articleView,
   articles: articlesView,
   help: helpView,
@@ -40,5 +46,9 @@ function restOf(reply: Reply): string {
   if (reply.kind === 'article') return whereTheRestIs(reply.article);
   if (reply.kind === 'articles')
     return `… Cut to fit Slack. Narrow it with words: ${codeSpan('/wo-okta article <words>')}`;
+  if (reply.kind === 'report') {
+    const { lookup, subject = '' } = reply.report;
+    return `… Cut to fit Slack. All of it: ${codeSpan(`wo-okta ${lookup} ${subject === '' ? '' : '<user>'}`.trim())} in a shell.`;
+  }
   return '… Cut to fit Slack.';
 }

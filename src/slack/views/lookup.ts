@@ -1,6 +1,6 @@
 import { placeNames } from '../../model/system.js';
 import { bold, codeSpan, escapeLine } from '../text.js';
-import { section } from './blocks.js';
+import { context, section } from './blocks.js';
 import { redactionWarning } from './redaction-warning.js';
 import type { View } from './view.js';
 
@@ -15,5 +15,8 @@ export const lookupView: View<'lookup'> = ({ title, users, byHand, redactions })
       .map(({ place, where, look }, index) =>
         section(`*${index + 1}.* ${placeNames[place]}: ${escapeLine(where)}\nLook for: ${escapeLine(look)}`),
       ),
+    context(
+      'Live lookups are not connected, so I cannot look myself: whoever runs me sets the OKTA_, ACCESS_ and UEM_ variables.',
+    ),
   ];
 };

@@ -23,4 +23,6 @@ export const actionIds = {
   open: 'open_article',
   handOver: 'hand_over',
   share: 'share',
+  shareReport: 'share_report',
+  person: 'person',
 } as const;

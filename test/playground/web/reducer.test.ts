@@ -25,6 +25,9 @@ function workspace(fields: Partial<PageState> = {}): PageState {
     shortcuts: [],
     botConnected: true,
     suggestions: [],
+    scenarios: [],
+    scenario: '',
+    realSystems: [],
     ...fields,
   };
 }

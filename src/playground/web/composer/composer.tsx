@@ -1,6 +1,6 @@
 /** Where one writes: a channel's or a thread's. Enter sends, Shift+Enter breaks the line. */
 import type { JSX } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../../page-protocol.js';
 import { post } from '../net/api.js';
 import { Icon } from '../shell/icons.js';
@@ -10,15 +10,21 @@ import { complete, findTrigger } from './completion.js';
 import { readDraft, saveDraft } from './drafts.js';
 import { readSubmission } from './submission.js';
 
+/** A text for the composer from elsewhere on the page. Each object is used once, by the composer that is there then. */
+export interface Fill {
+  readonly text: string;
+}
+
 interface Props {
   readonly channel: string;
   readonly threadTs?: string;
   /** Names the field and stands in it while it is empty. */
   readonly label: string;
   readonly suggestions?: PageState['suggestions'];
+  readonly fill?: Fill | undefined;
 }
 
-export function Composer({ channel, threadTs, label, suggestions = [] }: Props): JSX.Element {
+export function Composer({ channel, threadTs, label, suggestions = [], fill }: Props): JSX.Element {
   const workspace = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -57,6 +63,13 @@ export function Composer({ channel, threadTs, label, suggestions = [] }: Props):
     element.focus();
     element.setSelectionRange(caretAt, caretAt);
   };
+  const filled = useRef(fill);
+  useEffect(() => {
+    if (fill === undefined || fill === filled.current) return;
+    filled.current = fill;
+    setDismissed(true);
+    put(fill.text, fill.text.length);
+  }, [fill]);
   const choose = (candidate: Candidate): void => {
     if (trigger === undefined) return;
     const done = complete(text, trigger, candidate.insert);

@@ -6,6 +6,7 @@ import { useWorkspace } from '../shell/workspace.js';
 import type { ThreadSummary } from '../state/messages.js';
 import { dayName, dayNumber, millisOf } from '../text/dates.js';
 import { Message } from './message.js';
+import { Note } from './note.js';
 
 interface Props {
   readonly label: string;
@@ -87,12 +88,16 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
                 replies={inThread && index === 1 ? messages.length - 1 : 0}
                 inThread={inThread}
               />
-              <Message
-                message={message}
-                isGrouped={isGrouped(message, shown[index - 1], threads) && message.ts !== newFrom}
-                thread={threads?.get(message.ts)}
-                inThread={inThread}
-              />
+              {message.note === true ? (
+                <Note message={message} />
+              ) : (
+                <Message
+                  message={message}
+                  isGrouped={isGrouped(message, shown[index - 1], threads) && message.ts !== newFrom}
+                  thread={threads?.get(message.ts)}
+                  inThread={inThread}
+                />
+              )}
             </div>
           ))}
         </div>
@@ -140,8 +145,8 @@ function isGrouped(
   before: PageMessage | undefined,
   threads: ReadonlyMap<string, ThreadSummary> | undefined,
 ): boolean {
-  if (before === undefined || before.user !== message.user || message.ephemeral === true || before.ephemeral === true)
-    return false;
+  if (before === undefined || before.user !== message.user || before.note === true) return false;
+  if (message.ephemeral === true || before.ephemeral === true) return false;
   const [then, now] = [millisOf(before.ts), millisOf(message.ts)];
   return now - then < GROUP_MS && dayNumber(then) === dayNumber(now) && threads?.has(before.ts) !== true;
 }

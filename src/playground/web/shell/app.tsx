@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { PageEvent, PageState } from '../../page-protocol.js';
+import type { Fill } from '../composer/composer.js';
+import { post } from '../net/api.js';
 import type { Action, Model } from '../state/model.js';
 import { modelOf, receive, reduce } from '../state/reducer.js';
 import type { EmojiTable } from '../text/emoji.js';
@@ -9,6 +11,7 @@ import { Banner } from './banner.js';
 import { ChannelPane } from './channel-pane.js';
 import { Modal } from './modal.js';
 import { readPlace, writePlace } from './place.js';
+import { ScenarioBar } from './scenario-bar.js';
 import { Sidebar } from './sidebar.js';
 import { ThreadPane } from './thread-pane.js';
 import { Toast } from './toast.js';
@@ -46,6 +49,7 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
   const [model, dispatch] = useReducer(step, state, firstModel);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [failure, setFailure] = useState('');
+  const [fill, setFill] = useState<Fill>();
   const { channel, thread } = model;
 
   useEffect(() => feed.subscribe(dispatch), [feed]);
@@ -83,7 +87,22 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
   const top = model.views.at(-1);
   return (
     <WorkspaceProvider value={workspace}>
-      <Banner live={model.live} />
+      <Banner live={model.live} realSystems={model.realSystems} />
+      <ScenarioBar
+        scenarios={model.scenarios}
+        current={model.scenario}
+        onChoose={(scenario) => {
+          post('scenario', { scenario, channel }).catch((error: unknown) =>
+            setFailure(error instanceof Error ? error.message : String(error)),
+          );
+        }}
+        onTry={(text) => {
+          setMenuOpen(false);
+          // In a thread there are no slash commands.
+          dispatch({ type: 'open-thread', ts: undefined });
+          setFill({ text });
+        }}
+      />
       <div class={thread === undefined ? 'layout' : 'layout has-thread'}>
         <Sidebar
           model={model}
@@ -94,7 +113,7 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
         {isMenuOpen && (
           <button type="button" class="scrim" aria-label="Close the channel list" onClick={() => setMenuOpen(false)} />
         )}
-        <ChannelPane model={model} onMenu={() => setMenuOpen(true)} />
+        <ChannelPane model={model} fill={fill} onMenu={() => setMenuOpen(true)} />
         {thread !== undefined && (
           <ThreadPane model={model} ts={thread} onClose={() => dispatch({ type: 'open-thread', ts: undefined })} />
         )}

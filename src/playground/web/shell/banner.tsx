@@ -1,12 +1,20 @@
 import type { JSX } from 'preact';
 
-/** Always there: what this page is, and when its server cannot be heard. */
-export function Banner({ live }: { live: boolean }): JSX.Element {
+interface Props {
+  readonly live: boolean;
+  /** Names of the real systems that the bot reads. */
+  readonly realSystems: readonly string[];
+}
+
+/** Always there: what this page is, what is real behind it, and when its server cannot be heard. */
+export function Banner({ live, realSystems }: Props): JSX.Element {
+  const isReal = realSystems.length > 0;
   return (
-    <div class={live ? 'banner' : 'banner is-lost'} role="note">
-      <strong>Simulated Slack</strong>
+    <div class={isReal ? 'banner is-real' : 'banner'} role="note">
+      <strong>{isReal ? 'Simulated Slack, real tenants' : 'Simulated Slack'}</strong>
       <span class="banner-words">
-        <span class="banner-colon">: </span>nothing here leaves this computer
+        <span class="banner-colon">: </span>
+        {isReal ? `lookups read ${listed(realSystems)} and change nothing there` : 'nothing here leaves this computer'}
       </span>
       {!live && (
         <span class="banner-lost" role="status">
@@ -15,4 +23,8 @@ export function Banner({ live }: { live: boolean }): JSX.Element {
       )}
     </div>
   );
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
 }

@@ -1,14 +1,21 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Composer } from '../composer/composer.js';
+import { Composer, type Fill } from '../composer/composer.js';
 import { MessageList } from '../messages/message-list.js';
 import { channelMessages, summariseThreads } from '../state/messages.js';
 import type { Model } from '../state/model.js';
 import { Avatar } from './avatar.js';
 import { Icon } from './icons.js';
 
+interface Props {
+  readonly model: Model;
+  /** What to put into the composer. */
+  readonly fill: Fill | undefined;
+  readonly onMenu: () => void;
+}
+
 /** The open channel: its messages and its composer. */
-export function ChannelPane({ model, onMenu }: { model: Model; onMenu: () => void }): JSX.Element {
+export function ChannelPane({ model, fill, onMenu }: Props): JSX.Element {
   const channel = model.channels.find(({ id }) => id === model.channel);
   const all = model.messages.get(model.channel) ?? [];
   const messages = useMemo(() => channelMessages(all), [all]);
@@ -71,6 +78,7 @@ export function ChannelPane({ model, onMenu }: { model: Model; onMenu: () => voi
         channel={model.channel}
         label={`Message ${shown}`}
         suggestions={model.suggestions}
+        fill={fill}
       />
     </main>
   );

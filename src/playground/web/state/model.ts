@@ -25,6 +25,10 @@ export interface Model {
   readonly slashCommands: PageState['slashCommands'];
   readonly shortcuts: PageState['shortcuts'];
   readonly suggestions: PageState['suggestions'];
+  readonly scenarios: PageState['scenarios'];
+  /** The id of the scenario that is on; `''` without scenarios. */
+  readonly scenario: string;
+  readonly realSystems: PageState['realSystems'];
   readonly botConnected: boolean;
   /** Whether the server's events arrive now. */
   readonly live: boolean;

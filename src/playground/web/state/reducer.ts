@@ -20,6 +20,9 @@ export function modelOf(state: PageState, channel: string, thread?: string): Mod
     slashCommands: state.slashCommands,
     shortcuts: state.shortcuts,
     suggestions: state.suggestions,
+    scenarios: state.scenarios,
+    scenario: state.scenario,
+    realSystems: state.realSystems,
     botConnected: state.botConnected,
     live: true,
     channel: opened?.id ?? '',
@@ -82,6 +85,11 @@ export function receive(model: Model, event: PageEvent): Model {
       return { ...model, views: without(model.views, event.viewId) };
     case 'bot-connected':
       return { ...model, botConnected: event.connected };
+    case 'scenario': {
+      const chosen = model.scenarios.find(({ id }) => id === event.scenario);
+      const announcement = chosen === undefined ? model.announcement : `Scenario ${chosen.title}. ${chosen.story}`;
+      return { ...model, scenario: event.scenario, announcement };
+    }
   }
 }
 

@@ -1,0 +1,26 @@
+import type { Config } from './config.js';
+import type { Tenants } from './connectors/index.js';
+import type { AskTenants } from './desk/look-up.js';
+import { runLookup } from './lookups/index.js';
+import { products } from './model/system.js';
+import type { Understand } from './model/understanding.js';
+
+/** How lookups reach the live systems; asked anew for each lookup, since both can be replaced while running. */
+interface Reach {
+  readonly tenants: () => Tenants;
+  readonly understand: () => Understand;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The door to the live tenants; undefined when none is configured. */
+export function createAskTenants(
+  { tenants: configured, names }: Pick<Config, 'tenants' | 'names'>,
+  { tenants, understand, now }: Reach,
+): AskTenants | undefined {
+  if (products.every((product) => configured[product] === undefined)) return undefined;
+  return (lookup, who) => {
+    const context = { tenants: tenants(), understand: understand(), now, settings: names };
+    return runLookup(lookup, context, who === undefined ? {} : { who });
+  };
+}

@@ -1,0 +1,27 @@
+import { writeButtonValue } from '../button-value.js';
+import { escapeLine } from '../text.js';
+import { actions, button, context, section } from './blocks.js';
+import { redactionWarning } from './redaction-warning.js';
+import { actionIds, type View } from './view.js';
+
+const mostButtons = 10;
+/** Longer names than any system takes have no button: a cut key would be another key. */
+const longestKey = 300;
+
+/** Several people fit: a button for each. */
+export const peopleView: View<'people'> = ({ lookup, question, choices, redactions = [] }, { thread }) => {
+  const shown = choices.filter(({ key }) => key !== '' && key.length <= longestKey).slice(0, mostButtons);
+  const left = choices.length - shown.length;
+  return [
+    section(`*${escapeLine(question).replace(/\*/g, '∗')}*`),
+    ...redactionWarning(redactions),
+    section(shown.map(({ label }) => `• ${escapeLine(label).slice(0, 250)}`).join('\n')),
+    actions(
+      'people',
+      shown.map(({ key, label }, index) =>
+        button(`${actionIds.person}:${index}`, label, writeButtonValue({ does: 'person', thread, lookup, who: key })),
+      ),
+    ),
+    ...(left > 0 ? [context(`${left} more are not shown: give the e-mail address instead.`)] : []),
+  ];
+};

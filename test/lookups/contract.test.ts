@@ -1,0 +1,25 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { lookups } from '../../src/lookups/index.js';
+import { lookupIdSchema } from '../../src/model/intent.js';
+import { describeLookup } from '../contracts/lookup.js';
+
+/** Files beside the lookups that are none. */
+const parts = ['index.ts', 'inquiry.ts', 'lookup.ts', 'run.ts'];
+
+describe('the list of lookups', () => {
+  it('has every file of the folder, under its name', async () => {
+    const files = await readdir('src/lookups');
+    const named = files.filter((file) => file.endsWith('.ts') && !parts.includes(file));
+
+    expect(lookups.map(({ id }) => `${id}.ts`).sort()).toEqual(named.sort());
+  });
+
+  it('has every lookup that a text can lead to', () => {
+    expect(lookups.map(({ id }) => id).sort()).toEqual([...lookupIdSchema.options].sort());
+  });
+});
+
+for (const { id, about } of lookups) {
+  describeLookup(about === 'person' ? { id, who: 'ann@acme.example' } : { id });
+}
