@@ -17,7 +17,7 @@ export const suggestions: PageState['suggestions'] = [
     label: 'In plain words',
     text: '@wo-okta people get thrown back and forth between the two login pages on their work iPads',
   },
-  { label: 'One that needs a question', text: '@wo-okta GENERAL_NONSUCCESS' },
+  { label: 'An open question', text: '@wo-okta GENERAL_NONSUCCESS' },
   { label: 'When does the API key expire?', text: '@wo-okta when does the okta api key expire?' },
 ];
 

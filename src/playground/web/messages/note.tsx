@@ -11,13 +11,15 @@ export function Note({ message }: { message: PageMessage }): JSX.Element {
   const millis = millisOf(message.ts);
   return (
     <div class="note" data-ts={message.ts}>
-      <Icon name="switch" />
-      <span>
-        {users.get(message.user)?.realName || message.user} <Mrkdwn text={message.text} />
+      <span class="note-mark">
+        <Icon name="switch" />
       </span>
-      <time dateTime={new Date(millis).toISOString()} title={new Date(millis).toLocaleString()}>
-        {clockTime(millis)}
-      </time>
+      <span class="note-text">
+        {users.get(message.user)?.realName || message.user} <Mrkdwn text={message.text} />
+        <time dateTime={new Date(millis).toISOString()} title={new Date(millis).toLocaleString()}>
+          {clockTime(millis)}
+        </time>
+      </span>
     </div>
   );
 }
