@@ -1,8 +1,9 @@
 import type { Library } from './knowledge/library.js';
-import { LibraryError, type LibraryFolders, loadLibrary } from './knowledge/load.js';
+import { LibraryError, type LibraryFolders, parseLibrary, readLibraryFiles } from './knowledge/load.js';
 import type { Log } from './model/log.js';
 import type { Understand } from './model/understanding.js';
 import { modelFor } from './model-store.js';
+import { shippedLibrary } from './shipped-library.js';
 import { createUnderstand, examplesOf } from './understanding/index.js';
 
 /** The library in use and the understanding made from it; always of one and the same load. */
@@ -45,7 +46,8 @@ export async function openLibrary(folders: LibraryFolders, dataDir: string, log:
 }
 
 async function read(folders: LibraryFolders, dataDir: string): Promise<Knowledge> {
-  const library = await loadLibrary(folders);
+  const files = await readLibraryFiles(folders);
+  const library = (await shippedLibrary(files)) ?? (await parseLibrary(files));
   const model = await modelFor(examplesOf(library.intents.values()), dataDir);
   return { library, understand: createUnderstand(library.intents, model) };
 }

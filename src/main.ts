@@ -11,9 +11,7 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel, redact: (text) => redact(text).text, clock: Date.now });
   const running = await start(config, log);
   if (running.page !== undefined) {
-    process.stdout.write(
-      `The playground is ready: ${running.page}\n${running.note} Ctrl+C stops it.\n`,
-    );
+    process.stdout.write(`The playground is ready: ${running.page}\n${running.note} Ctrl+C stops it.\n`);
   }
   const end = async (signal: string) => {
     log.info('Stopping', { signal });

@@ -8,9 +8,9 @@ import { plainLine, wrap } from './plain-text.js';
 /** How a card is drawn. */
 export type Style = Pick<Output, 'paint' | 'width'>;
 
-/** What a shell has to say. Watched channels, hand-over and stored questions are Slack's. */
+/** What `fix` and `article` have to say. Watched channels, hand-over and stored questions are Slack's; reports have a card of their own. */
 export type ShellReply =
-  | Exclude<Reply, { readonly kind: 'unknown' | 'notice' | 'silence' }>
+  | Exclude<Reply, { readonly kind: 'unknown' | 'notice' | 'silence' | 'report' | 'people' | 'trail' }>
   | Omit<Extract<Reply, { readonly kind: 'unknown' }>, 'recordId' | 'tried'>;
 
 /** A Reply as text for a terminal, ending with a line break. Everything in it from people or files is made plain. */
@@ -74,6 +74,9 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
             ].join('\n'),
           )
           .join('\n'),
+        line(
+          `Where the live systems are connected, ${paint.code(`wo-okta ${reply.lookup} --help`)} says how to ask them.`,
+        ),
       ];
     }
     case 'unknown':

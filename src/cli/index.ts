@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Environment } from '../config.js';
 import { UserError } from '../model/errors.js';
+import type { LookupId } from '../model/intent.js';
 import type { DoctorParts } from './doctor/finding.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createOutput, type Output } from './output.js';
@@ -88,7 +90,37 @@ async function doctor(): Promise<DoctorParts> {
     },
     manifestScopes,
     fetch,
+    async tenants({ tenants }) {
+      const { openTenants } = await import('../connectors/index.js');
+      // What goes wrong is among the findings.
+      const log = { debug() {}, info() {}, warn() {}, error() {} };
+      return openTenants(tenants, { log, random: Math.random });
+    },
+    async needs() {
+      const [{ lookups }, { leastRights }, { products }] = await Promise.all([
+        import('../lookups/index.js'),
+        import('./doctor/needs.js'),
+        import('../model/system.js'),
+      ]);
+      return leastRights(lookups, products);
+    },
+    now: Date.now,
   };
+}
+
+async function lookUp(lookup: LookupId, who: string | undefined) {
+  const config = await localConfig(await environment(), withTenants);
+  const { openShellLookups } = await import('../shell-lookups.js');
+  const log = await logFor(config);
+  const ask = openShellLookups(config, await knowledge(), { log, now: Date.now });
+  const place = { channel: 'cli', thread: String(process.pid) };
+  return ask({ lookup, who, place, asker: userInfo().username });
+}
+
+async function trail(most: number) {
+  const config = await localConfig(await environment());
+  const { shellTrail } = await import('../shell-lookups.js');
+  return shellTrail(config.dataDir, { log: await logFor(config), now: Date.now }).newest(most);
 }
 
 async function wholeConfig(): Promise<DoctorParts['configuration']> {
@@ -127,6 +159,8 @@ async function main(output: Output): Promise<ExitCode> {
     startPlayground,
     told,
     doctor,
+    lookUp,
+    trail,
     exitWith: (code) => {
       exitCode = code;
     },

@@ -1,4 +1,7 @@
 import type { Knowledge } from '../desk/replies.js';
+import type { Reply } from '../desk/reply.js';
+import type { Trail } from '../desk/trail.js';
+import type { LookupId } from '../model/intent.js';
 import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
 import type { DoctorParts } from './doctor/finding.js';
 import type { ExitCode } from './exit-codes.js';
@@ -21,6 +24,10 @@ export interface Parts {
   /** Resolves when the process is told to stop. */
   readonly told: () => Promise<unknown>;
   readonly doctor: () => Promise<DoctorParts>;
+  /** Asks the live tenants in the name of the shell's user. Rejects with `UserError` when none is configured. */
+  readonly lookUp: (lookup: LookupId, who: string | undefined) => Promise<Reply>;
+  /** Who looked up what about whom, newest first. */
+  readonly trail: Trail['newest'];
   /** What the process exits with when the command has ended; `ran` unless set. */
   readonly exitWith: (code: ExitCode) => void;
 }

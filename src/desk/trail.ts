@@ -4,6 +4,8 @@ import type { TrailEntry } from '../state/collections.js';
 import type { Store } from '../state/store.js';
 import { redact } from '../understanding/redact.js';
 
+export type { TrailEntry } from '../state/collections.js';
+
 /** What of a trail entry the caller knows; the trail adds the moment. */
 export type Happened = Omit<TrailEntry, 'at'>;
 

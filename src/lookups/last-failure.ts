@@ -137,11 +137,7 @@ function oktaSection(
   if (problem !== undefined) return partSection('Okta', 'okta', problem.message, []);
   const lines = [
     ...(isNobody ? [line('note', 'Account', 'Okta has no user of that name; these are tries under it')] : []),
-    ...failures(
-      inquiry,
-      own.filter(({ system }) => system === 'okta'),
-      articleOf,
-    ),
+    ...failures(inquiry, 'okta', own, articleOf),
   ];
   const part = partSection('Okta', 'okta', undefined, lines);
   return okta?.isRead && okta.value.more
@@ -159,11 +155,7 @@ function accessSection(
   if (!audit.isRead) return partSection('Workspace ONE Access', 'access', audit.problem.message, []);
   const failed = nameless.filter((one) => one.failed).sort((a, b) => b.at - a.at);
   const lines: ReportLine[] = [
-    ...failures(
-      inquiry,
-      own.filter(({ system }) => system === 'access'),
-      articleOf,
-    ),
+    ...failures(inquiry, 'access', own, articleOf),
     ...failed
       .slice(0, mostNameless)
       .map((one) => line('note', `${moment(one.at)}, naming nobody`, one.text, articleOf(one))),

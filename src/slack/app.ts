@@ -8,6 +8,7 @@ import { boltLogger } from './bolt-logger.js';
 import { createErrorHandler, type FailedListener } from './error-handler.js';
 import { InFlight } from './in-flight.js';
 import { bindListeners } from './listeners/index.js';
+import type { Pause } from './listeners/while-waiting.js';
 import { startFailure } from './start-failure.js';
 
 /** How to reach a workspace. With `appToken` over Socket Mode; else Slack posts to `port`, signed with `signingSecret`. */
@@ -31,6 +32,8 @@ export interface SlackAppOptions {
   readonly receiver?: Receiver;
   /** Makes the number by which a person's error is found in the log. */
   readonly newId?: () => string;
+  /** How the bot waits; the real time if left out. */
+  readonly pause?: Pause;
 }
 
 /** The bot on one workspace. */
@@ -41,11 +44,18 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for replies. Longer than any lookup's deadline, shorter than a supervisor's patience. */
+/** How long a stop waits for replies: shorter than a supervisor's patience, longer than most lookups take. */
 const drainMs = 10_000;
 
 /** Puts the desk on Slack. Nothing is sent before `start()`. Throws `UserError` `bad-config` for a configuration that cannot work. */
-export function createSlackApp({ desk, config, log, receiver: given, newId = shortId }: SlackAppOptions): SlackApp {
+export function createSlackApp({
+  desk,
+  config,
+  log,
+  receiver: given,
+  newId = shortId,
+  pause,
+}: SlackAppOptions): SlackApp {
   const logger = boltLogger(log);
   const slackApiUrl = checkedApiUrl(config.apiUrl);
   const apiOptions = { slackApiUrl, logger, allowAbsoluteUrls: false };
@@ -74,7 +84,7 @@ export function createSlackApp({ desk, config, log, receiver: given, newId = sho
   const handleError = createErrorHandler({ client: app.client, log, newId, fetch: globalThis.fetch });
   app.use(({ next }) => inFlight.run(next));
   app.error((failed: FailedListener) => inFlight.run(() => handleError(failed)));
-  bindListeners(app, { desk, log, handOverChannel: config.handOverChannel });
+  bindListeners(app, { desk, log, handOverChannel: config.handOverChannel, pause });
 
   let started = false;
   return {

@@ -91,7 +91,8 @@ export function findConcepts(stems: readonly string[]): Said[] {
       }
     }
   }
-  const standing = found.filter((match) => !isOverruled(match, found));
+  const contested = found.filter(({ concept }) => contradicted([concept]).length > 0);
+  const standing = found.filter((match) => !isOverruled(match, contested));
   const affirmed = new Set(standing.filter(({ denied }) => !denied).map(({ concept }) => concept));
   return [
     ...new Set(

@@ -37,7 +37,7 @@ const thresholds = {
   /** With a word of thanks, announcement or the like in it, an unasked text must be this clear. */
   answerDespiteTalk: 0.985,
   /** The second candidate must be this many times less likely. */
-  lead: { direct: 2, channel: 6 },
+  lead: { direct: 3, channel: 6 },
   /** Below this the best candidate is not worth a question. */
   ask: { direct: 0.16, channel: 0.35 },
   /** A text that is this likely to leave open which of several intents is meant is asked about. */

@@ -56,7 +56,8 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
     const classification = classify(features);
     const around = withoutMatches(text.slice(0, longestExcerpt), matches);
     const facts = new Set(factsOf(features.concepts));
-    if (context !== '') for (const overruled of factsOf(contradicted(conceptsOf(said)))) facts.delete(overruled);
+    if (context !== '')
+      for (const overruled of factsOf(contradicted(conceptsOf(said.slice(0, longestExcerpt))))) facts.delete(overruled);
     const { decision, intents: ranked } =
       excerpt.trim() === ''
         ? { decision: 'none' as const, intents: [] }

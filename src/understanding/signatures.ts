@@ -39,13 +39,15 @@ const shorter = [
   { below: 12, leastSimilarity: 0.88 },
   { below: 18, leastSimilarity: 0.74 },
 ] as const;
+/** Share of an error text's seeds that a place must have to be compared; a text cut to 60 % with a slip or two has 0.4. */
+const leastHits = 0.33;
 /** From here on a text is the error text whatever differs. */
 const surelyMeant = 0.9;
 /**
  * At most this many places of a text are compared letter by letter, the most promising first: a short message has room
  * for few error texts, however many a large library has that are a little like it.
  */
-const comparisons = { least: 32, lettersEach: 16, most: 400 };
+const comparisons = { least: 12, lettersEach: 16, most: 400 };
 
 /**
  * Builds the finder for all signatures of these intents. It tolerates case, quotes, dashes, spaces, line breaks (they are
@@ -198,7 +200,7 @@ function seedHits(codes: Uint8Array, seeds: Seeds): Map<number, Map<number, numb
 }
 
 function promising(pattern: Pattern, most: number, bands: ReadonlyMap<number, number>): Candidate[] {
-  const least = Math.min(most, Math.max(3, Math.ceil(most * 0.25)));
+  const least = Math.min(most, Math.max(3, Math.ceil(most * leastHits)));
   const found: Candidate[] = [];
   for (const [band, count] of bands) {
     const hits = count + (bands.get(band + 1) ?? 0);
@@ -210,10 +212,12 @@ function promising(pattern: Pattern, most: number, bands: ReadonlyMap<number, nu
 /** Compares the pattern with the text around the diagonal, letter by letter. */
 function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureMatch[] {
   const { codes } = pattern;
-  const slack = bandWidth + Math.ceil(codes.length * 0.15);
+  // The hits lie on diagonals of two neighbouring bands; letters that lack or are too many move it a little further.
+  const slack = Math.ceil(codes.length * 0.15);
   const from = Math.max(0, diagonal - slack);
   const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
-  const aligned = align(codes, text.codes.subarray(from, to));
+  const lowest = diagonal - slack - from;
+  const aligned = align(codes, text.codes.subarray(from, to), lowest, lowest + 2 * (bandWidth + slack));
   const similarity = aligned.score / codes.length;
   const short = shorter.find(({ below }) => codes.length < below);
   if (similarity < (short?.leastSimilarity ?? leastSimilarity)) return [];
@@ -226,9 +230,10 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   return [{ signature: pattern.signature, intents: pattern.intents, similarity, isWhole, start, end }];
 }
 
-/** A word counts as there when at least half of its letters are. */
+/** A word counts as there when most of its letters are; of a long one more, since long words share endings. */
 function isThere({ from, to }: Pattern['words'][number], matched: Uint8Array): boolean {
-  return matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) >= (to - from) / 2;
+  const length = to - from;
+  return matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) >= length * (length >= 6 ? 0.7 : 0.5);
 }
 
 /**
@@ -272,14 +277,18 @@ interface Alignment {
   readonly matched: Uint8Array;
 }
 
-/** Local alignment (Smith and Waterman, 1981). */
-function align(pattern: Uint8Array, text: Uint8Array): Alignment {
+/**
+ * Local alignment (Smith and Waterman, 1981), on the diagonals from `lowest` to `highest` only: a diagonal is a place in
+ * the text less the place in the pattern that stands there.
+ */
+function align(pattern: Uint8Array, text: Uint8Array, lowest: number, highest: number): Alignment {
   const width = pattern.length + 1;
   const scores = new Int16Array(width * (text.length + 1));
   let best = 0;
   for (let column = 1; column <= text.length; column += 1) {
     const here = column * width;
-    for (let row = 1; row < width; row += 1) {
+    const last = Math.min(pattern.length, column - lowest);
+    for (let row = Math.max(1, column - highest); row <= last; row += 1) {
       const diagonal = (scores[here - width + row - 1] ?? 0) + (pattern[row - 1] === text[column - 1] ? 1 : -1);
       const gapInPattern = (scores[here - width + row] ?? 0) - 1;
       const gapInText = (scores[here + row - 1] ?? 0) - 1;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type LookupContext, lookups, runLookup } from '../../src/lookups/index.js';
+import { type LookupContext, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
 import type { LookupReport } from '../../src/model/lookup.js';
 import { type Product, productSchema } from '../../src/model/system.js';
@@ -142,49 +142,45 @@ export function describeLookup({ id, who }: LookupCase): void {
       it(`stops waiting for ${system} when its time is up`, async () => {
         const { ask, tenants } = await start();
         const silent = new Proxy({}, { get: () => () => new Promise(() => undefined) });
-        const deadline = () => AbortSignal.abort();
 
         const found = await ask(id, who, {
           tenants: { ...tenants, [system]: silent } as LookupContext['tenants'],
-          deadline: (ms) => (ms > 0 ? deadline() : deadline()),
+          deadline: () => AbortSignal.abort(),
         });
 
         expect(found.errors.filter((one) => one.system === system).map(({ code }) => code)).toContain('timed-out');
       });
     }
 
-    it.runIf(systems.includes('okta'))('names each scope that is missing by itself', async () => {
-      const { ask, simulated } = await start();
-      const [last] = (lookup.needs.okta ?? []).slice(-1);
-      simulated.change(({ okta }) => okta.missingScopes.add(last ?? ''));
+    it.each([...(lookup.needs.okta ?? [])])('names the scope %s when that one is missing', async (scope) => {
+      // Here everything is read that is ever read.
+      const { ask, simulated } = await start('wrong-issuer');
+      simulated.change(({ okta }) => okta.missingScopes.add(scope));
 
       const { errors, status } = await ask(id, who);
 
-      if (id === 'check') return; // Reads identity providers only when a sign-in failed for no reason given.
-      expect(errors).toEqual([expect.objectContaining({ system: 'okta', code: 'forbidden' })]);
-      expect(errors[0]?.message).toContain(last);
+      expect(errors.map(({ system, code }) => `${system} ${code}`)).toContain('okta forbidden');
+      expect(errors[0]?.message).toContain(scope);
       expect(status).toMatch(/partial|unreadable/);
     });
 
-    it('is told whom to grant rights to by name', () => {
-      expect(Object.values(lookup.needs).flat().length).toBeGreaterThan(0);
-      expect(lookups.filter((one) => one.id === id)).toHaveLength(1);
+    it.runIf(lookup.about === 'person').each([
+      ['nothing', ''],
+      ['spaces', '   '],
+      ['5 kB', 'x'.repeat(5_000)],
+      ['an expression', '" or 1 eq 1'],
+      ['control characters', 'ann\u0000'],
+      ['a display name', 'Ann Ace'],
+      ['a mention that Slack did not resolve', '<@U02AB3CD4>'],
+    ])('refuses %s before it asks anybody', async (_what, bad) => {
+      const { ask, simulated } = await start();
+
+      await expect(ask(id, bad)).rejects.toMatchObject({ name: 'UserError', code: 'bad-input' });
+
+      expect(simulated.requests.count()).toBe(0);
     });
 
-    it
-      .runIf(lookup.about === 'person')
-      .each(['', '   ', 'x'.repeat(5_000), '" or 1 eq 1', 'ann\u0000', 'ann ace', '<@U02AB3CD4>'])(
-      'refuses %j before it asks anybody',
-      async (bad) => {
-        const { ask, simulated } = await start();
-
-        await expect(ask(id, bad)).rejects.toMatchObject({ name: 'UserError', code: 'bad-input' });
-
-        expect(simulated.requests.count()).toBe(0);
-      },
-    );
-
-    it.runIf(lookup.about === 'person').each(['"or"1"eq"1', "x')or('1", '../../admin', '%2e%2e', 'me', '*', '${jndi}'])(
+    it.runIf(lookup.about === 'person').each(['"or"1"eq"1', "x')or('1", '../../admin', '%2e%2e', 'me', '*', '{{7*7}}'])(
       'finds nobody called %j',
       async (odd) => {
         const { ask } = await start();

@@ -1,16 +1,28 @@
 import type { Command } from 'commander';
 import type { Parts } from '../parts.js';
 import { articleCommand } from './article.js';
+import { checkCommand } from './check.js';
 import { classifyCommand } from './classify.js';
+import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { fixCommand } from './fix.js';
+import { idpCommand } from './idp.js';
+import { lastFailureCommand } from './last-failure.js';
 import { playgroundCommand } from './playground.js';
+import { tokenCommand } from './token.js';
+import { trailCommand } from './trail.js';
 
 /** Every command, in the order the help shows them; each is the file of its name. */
 export const commands: readonly ((parts: Parts) => Command)[] = [
   fixCommand,
   articleCommand,
+  checkCommand,
+  lastFailureCommand,
+  devicesCommand,
+  tokenCommand,
+  idpCommand,
+  trailCommand,
   classifyCommand,
   playgroundCommand,
   doctorCommand,

@@ -18,9 +18,7 @@ Examples:
     )
     .action(async ({ port }: { readonly port?: number }) => {
       const { page, note, stop } = await startPlayground(port);
-      await output.print(
-        `The playground is ready: ${page}\n${note} Ctrl+C stops it.\n`,
-      );
+      await output.print(`The playground is ready: ${page}\n${note} Ctrl+C stops it.\n`);
       await told();
       await stop();
     });

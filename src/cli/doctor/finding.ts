@@ -1,4 +1,8 @@
 import type { Config } from '../../config.js';
+import type { Tenants } from '../../connectors/index.js';
+import type { Product } from '../../model/system.js';
+import type { TenantErrorCode } from '../../model/tenant-error.js';
+import type { Need } from './needs.js';
 
 /** What one check of the doctor found. */
 export interface Finding {
@@ -11,7 +15,9 @@ export interface Finding {
     | 'bot-token'
     | 'scopes'
     | 'app-token'
-    | 'signing-secret';
+    | 'signing-secret'
+    | 'tenants'
+    | Product;
   /** `wrong`: a person has to mend something. `unread`: it could not be read. `skipped`: nothing to check, or not now. */
   readonly status: 'ok' | 'wrong' | 'unread' | 'skipped';
   /** One sentence with what was seen. */
@@ -20,7 +26,22 @@ export interface Finding {
   readonly details?: readonly string[];
   /** What to do. */
   readonly next?: string;
+  /** Of a live system: what its credential was tried on. */
+  readonly proofs?: readonly Proof[];
 }
+
+/** Whether one read that lookups need works; else why not. */
+export type Proof =
+  | { readonly what: string; readonly isProven: true }
+  | {
+      /** A scope, or what is read. */
+      readonly what: string;
+      readonly isProven: false;
+      readonly code: TenantErrorCode;
+      readonly message: string;
+      /** Lookups that need this very scope. */
+      readonly neededBy?: readonly string[];
+    };
 
 /** What the doctor looks at, handed in by `index.ts`. */
 export interface DoctorParts {
@@ -38,4 +59,10 @@ export interface DoctorParts {
   /** The bot scopes that `slack-manifest.yaml` asks for; undefined when it is not there. */
   readonly manifestScopes: () => Promise<readonly string[] | undefined>;
   readonly fetch: typeof fetch;
+  /** The clients of the live systems that are configured. */
+  readonly tenants: (config: Config) => Promise<Tenants>;
+  /** The least rights that lookups need there. */
+  readonly needs: () => Promise<readonly Need[]>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }

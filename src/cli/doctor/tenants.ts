@@ -100,30 +100,40 @@ interface Circumstances {
 function judged(system: Product, probes: readonly Probe[], { rights, isToken }: Circumstances): Finding {
   const name = productNames[system];
   const proofs = probes.map((one) => proofOf(one, rights));
-  const errors = probes.flatMap(({ error }) => error ?? []);
+  // What an org's edition does not have is no fault.
+  const errors = probes.flatMap(({ error }) => (error === undefined || error.code === 'not-found' ? [] : error));
   const [first] = errors;
   if (first === undefined) {
     return {
       check: system,
       status: 'ok',
-      summary: `${name} takes the credential, which may read all that lookups ask for.`,
+      summary: `${name} takes the credential and lets it read all that lookups need.`,
       details: proofs.map(lineOf),
       proofs,
     };
   }
-  const status = errors.some(isForPeople) ? 'wrong' : errors.every(isAbsence) ? 'ok' : 'unread';
-  // One reason for all, such as a refused credential, is told once.
+  const refusal = errors.find(({ code }) => code === 'unauthorised');
+  if (refusal !== undefined) return { check: system, status: 'wrong', summary: refusal.message, proofs };
+  // One reason for all is told once.
   if (errors.length === probes.length && errors.every(({ code }) => code === first.code && code !== 'forbidden')) {
-    return { check: system, status, summary: first.message, proofs };
+    return { check: system, status: 'unread', summary: first.message, proofs };
   }
-  const missing = proofs.filter(({ code }) => code === 'forbidden');
+  const missing = proofs.filter((proof) => !proof.isProven && proof.code === 'forbidden');
   const readable = probes.length - errors.length;
   return {
     check: system,
-    status,
-    summary: `${name} takes the credential; of ${probes.length} things that lookups ask for, it may read ${readable}.`,
+    status: missing.length > 0 ? 'wrong' : 'unread',
+    summary: `${name} could be read in ${readable} of the ${probes.length} places that lookups need.`,
     details: proofs.map(lineOf),
-    ...(missing.length === 0 ? {} : { next: grant(system, missing.map(({ what }) => what), isToken) }),
+    ...(missing.length === 0
+      ? {}
+      : {
+          next: grant(
+            system,
+            missing.map(({ what }) => what),
+            isToken,
+          ),
+        }),
     proofs,
   };
 }
@@ -143,7 +153,8 @@ function proofOf({ what, error }: Probe, rights: readonly Need[]): Proof {
 function lineOf(proof: Proof): string {
   if (proof.isProven) return `✓ ${proof.what}`;
   const without = proof.neededBy === undefined ? '' : `, without which ${listed(proof.neededBy)} cannot tell all`;
-  return proof.code === 'forbidden' ? `✗ ${proof.what}: not granted${without}` : `✗ ${proof.what}: ${proof.message}`;
+  if (proof.code === 'forbidden') return `✗ ${proof.what}: not granted${without}`;
+  return `${proof.code === 'not-found' ? '–' : '✗'} ${proof.what}: ${proof.message}`;
 }
 
 function grant(system: Product, missing: readonly string[], isToken: boolean): string {
@@ -157,16 +168,6 @@ function grant(system: Product, missing: readonly string[], isToken: boolean): s
     case 'uem':
       return 'Give the bot’s account a role with REST API read rights, such as Read Only, and compare UEM_TENANT_CODE with the REST API key.';
   }
-}
-
-/** A credential or a right: somebody has to act. */
-function isForPeople({ code }: TenantError): boolean {
-  return code === 'unauthorised' || code === 'forbidden';
-}
-
-/** What an org's edition does not have is no fault. */
-function isAbsence({ code }: TenantError): boolean {
-  return code === 'not-found';
 }
 
 function listed(names: readonly string[]): string {

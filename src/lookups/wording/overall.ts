@@ -32,7 +32,7 @@ export function overall({ inquiry, who, findings, isNobody, asked, own, days }: 
     );
     const tries = own.filter(({ failed }) => failed).length;
     const tried =
-      tries === 0 ? '' : ` Somebody tried to sign in by that name ${counted(tries, 'time')}: a typing error, perhaps.`;
+      tries === 0 ? '' : ` Sign-ins by that name failed ${counted(tries, 'time')}: a typing error, perhaps.`;
     const where = read.length === 0 ? '' : ` in ${listed(read.map((system) => productNames[system]))}`;
     return { summary: `Nobody is called “${clipped(asked, 80)}”${where}.${tried}${alsoUnread(unread)}` };
   }
@@ -41,9 +41,7 @@ export function overall({ inquiry, who, findings, isNobody, asked, own, days }: 
   const last = own.filter(({ failed }) => failed).sort((a, b) => b.at - a.at)[0];
   const past = last === undefined ? '' : ` The last failure, at ${moment(last.at)}, was followed by a success.`;
   if (unread.length > 0) {
-    return {
-      summary: `Nothing wrong found about ${who}, but not everything could be read: ${unread.join(' ')}${past}`,
-    };
+    return { summary: `${unread.join(' ')} In what could be read, nothing is wrong with ${who}.${past}` };
   }
   return { summary: `Nothing is wrong with ${who}: no failure of the last ${days} days stands.${past}` };
 }

@@ -8,6 +8,7 @@ import { renderReply } from '../views/index.js';
 import { withoutButton, withoutButtons } from '../views/pressed.js';
 import { sharedView } from '../views/shared.js';
 import type { Deps } from './deps.js';
+import { choiceNote, sayToPresser } from './lookups.js';
 import { onPress, type Press, type PressArgs, replaceMessage, say } from './press.js';
 import { addMark } from './reactions.js';
 
@@ -39,15 +40,15 @@ export function onFeedback(deps: Deps) {
 /** The answer to a question of ours. */
 export function onChoice(deps: Deps) {
   return onPress(deps, 'choose', { each: false }, async (press, args) => {
-    const reply = await deps.desk.choose(press.place, press.value.intent);
-    const note = `${mentionUser(press.by)} chose “${escapeLine(press.label)}”.`;
+    const reply = await deps.desk.choose(press.place, press.value.intent, press.by);
+    const note = choiceNote(press);
     const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
     if (press.blocks === undefined && message !== undefined) {
       await replaceMessage(deps, args, [...message.blocks, context(note)], message.text);
       return;
     }
     await settle(deps, press, args, note);
-    if (message !== undefined) await say(press, args, message);
+    await sayToPresser(press, args, reply);
   });
 }
 

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { isLookupLine } from '../../desk/commands.js';
 import type { Reply } from '../../desk/reply.js';
 import { decodeText } from '../incoming-text.js';
 import type { Message } from '../limits.js';
@@ -6,6 +8,10 @@ import { isNotInChannel } from '../slack-error.js';
 import { renderReply } from '../views/index.js';
 import { notInvitedView } from '../views/not-invited.js';
 import type { Client, Deps } from './deps.js';
+import { type Pause, whileWaiting } from './while-waiting.js';
+
+const stillAsking = ':eyes: Still asking the live systems; one of them is slow.';
+const realPause: Pause = (ms, signal) => setTimeout(ms, undefined, { signal });
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -13,7 +19,7 @@ type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  * `/wo-okta …`. Only the asker sees the reply, since a command is typed in the middle of other people's talk; an answer
  * can be shared with a button. That the bot now reads a channel, or stops, concerns everybody there and is said aloud.
  */
-export function onCommand({ desk }: Deps) {
+export function onCommand({ desk, pause = realPause }: Deps) {
   return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
     await ack();
     if (!(await desk.firstTime(`command:${command.trigger_id}`))) return;
@@ -21,7 +27,11 @@ export function onCommand({ desk }: Deps) {
     // There is no post to hang the conversation on, so it is named after the one thing that is unique.
     const thread = `command-${command.trigger_id}`;
     const text = decodeText(command.text ?? '').trim();
-    const reply = await desk.command({ text, surface: 'direct', place: { channel, thread }, asker }, { asText: false });
+    const working = desk.command({ text, surface: 'direct', place: { channel, thread }, asker }, { asText: false });
+    // Slack lets nobody replace what was said at a command's address, so this is said only when it is needed.
+    const reply = isLookupLine(text)
+      ? await whileWaiting(working, pause, () => respond({ response_type: 'ephemeral', text: stillAsking }))
+      : await working;
     let message = renderReply(reply, { thread, ephemeral: true });
     if (message !== undefined && changedWatching(text, reply)) {
       if (await announce(client, channel, message)) return;

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Desk } from '../../desk/question.js';
 import type { Log } from '../../model/log.js';
+import type { Pause } from './while-waiting.js';
 
 /** What every listener works with. */
 export interface Deps {
@@ -8,6 +9,8 @@ export interface Deps {
   readonly log: Log;
   /** Channel id for questions that need a person. */
   readonly handOverChannel?: string | undefined;
+  /** The real time if left out. */
+  readonly pause?: Pause | undefined;
 }
 
 /** The Web API as a listener gets it, with the bot's token. */

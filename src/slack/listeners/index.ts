@@ -4,6 +4,7 @@ import { onChoice, onFeedback, onOpen, onShare } from './actions.js';
 import { onCommand } from './command.js';
 import type { Deps } from './deps.js';
 import { onHandOver } from './hand-over.js';
+import { onPerson, onShareReport } from './lookups.js';
 import { onMention } from './mention.js';
 import { onMessage } from './message.js';
 import { onFindTheFix } from './shortcut.js';
@@ -21,6 +22,8 @@ export function bindListeners(app: App, deps: Deps): void {
   app.action<BlockAction<ButtonAction>>(numbered(actionIds.open), onOpen(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.handOver, onHandOver(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.share, onShare(deps));
+  app.action<BlockAction<ButtonAction>>(numbered(actionIds.person), onPerson(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.shareReport, onShareReport(deps));
 }
 
 /** Several buttons of one kind in a row are numbered, because Slack wants ids unique within a row. */

@@ -14,7 +14,7 @@ export function onMention(deps: Deps) {
     const { channel, ts, user } = event;
     if (user === undefined || !(await isFirstDelivery(deps.desk, { eventId: body.event_id, channel, ts }))) return;
     const thread = event.thread_ts ?? ts;
-    await answerPost(deps, client, { channel, thread, ts }, async () => {
+    await answerPost(deps, client, { channel, thread, ts, asker: user }, async () => {
       const own = readMessage(event, context.botUserId);
       const text = own === '' && thread !== ts ? await threadStart(deps, client, channel, thread) : own;
       return deps.desk.command({ text, surface: 'direct', place: { channel, thread }, asker: user }, { asText: true });

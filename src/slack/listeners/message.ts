@@ -1,10 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Place } from '../../desk/question.js';
 import { mentions, readMessage } from '../incoming-text.js';
-import { renderReply } from '../views/index.js';
 import type { Deps } from './deps.js';
 import { isFirstDelivery } from './first-delivery.js';
-import { answerPost, postInThread } from './post.js';
+import { answerPost, postReply } from './post.js';
 import { isFromPerson } from './sender.js';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -23,7 +22,7 @@ export function onMessage(deps: Deps) {
     if (event.channel_type === 'im') {
       if (!(await first())) return;
       const question = { text, surface: 'direct' as const, place, asker };
-      await answerPost(deps, client, { ...place, ts }, () => desk.command(question, { asText: true }));
+      await answerPost(deps, client, { ...place, ts, asker }, () => desk.command(question, { asText: true }));
       return;
     }
     // The same post arrives as `app_mention`, in either order, and is answered there; claiming it here would lose it.
@@ -32,8 +31,7 @@ export function onMessage(deps: Deps) {
     if (!(await isOurs(deps, place, thread !== ts)) || !(await first())) return;
     // Unasked, so no 👀 either: a mark on every message of a watched channel would be noise.
     const reply = await desk.ask({ text, surface: 'channel', place, asker });
-    const message = renderReply(reply, { thread, ephemeral: false });
-    if (message !== undefined) await postInThread(client, place, message);
+    await postReply(client, { ...place, ts, asker }, reply);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../desk/reply.js';
+import { isForAskerOnly, type Reply } from '../../desk/reply.js';
 import type { Message } from '../limits.js';
 import { renderReply } from '../views/index.js';
 import type { Client, Deps } from './deps.js';
@@ -8,6 +8,12 @@ import { addMark, removeMark } from './reactions.js';
 export interface Thread {
   readonly channel: string;
   readonly thread: string;
+}
+
+/** A post that is answered, and who wrote it or asked about it. */
+export interface Asked extends Thread {
+  readonly ts: string;
+  readonly asker: string;
 }
 
 /** Posts in a thread. Previews of the links in it would bury the answer. */
@@ -22,20 +28,46 @@ export async function postInThread(client: Client, { channel, thread }: Thread, 
   });
 }
 
+/** Whether a channel is a direct message, where everything is between two. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** Posts something that only one person sees. In a thread, if one is given. */
+export async function postForOne(
+  client: Client,
+  { channel, thread }: { readonly channel: string; readonly thread?: string },
+  user: string,
+  { text, blocks }: Message,
+): Promise<void> {
+  await client.chat.postEphemeral({
+    channel,
+    user,
+    text,
+    blocks,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  });
+}
+
+/** Posts a Reply to somebody's post: in its thread, or to them alone where it concerns nobody else. */
+export async function postReply(client: Client, post: Asked, reply: Reply): Promise<void> {
+  const { channel, thread, ts, asker } = post;
+  const isPrivate = isForAskerOnly(reply) && !isDirect(channel);
+  const message = renderReply(reply, { thread, ephemeral: isPrivate });
+  if (message === undefined) return;
+  if (!isPrivate) await postInThread(client, post, message);
+  // Slack shows such messages only in threads that have a reply already: below a post without one they would be lost.
+  else await postForOne(client, thread === ts ? { channel } : { channel, thread }, asker, message);
+}
+
 /**
  * Works on a post that was meant for the bot and replies in its thread, the post marked 👀 meanwhile. Marking and
  * thinking run side by side: the mark must not delay the answer.
  */
-export async function answerPost(
-  deps: Deps,
-  client: Client,
-  post: Thread & { readonly ts: string },
-  think: () => Promise<Reply>,
-): Promise<void> {
+export async function answerPost(deps: Deps, client: Client, post: Asked, think: () => Promise<Reply>): Promise<void> {
   const marked = addMark(deps, client, post, 'eyes');
   try {
-    const message = renderReply(await think(), { thread: post.thread, ephemeral: false });
-    if (message !== undefined) await postInThread(client, post, message);
+    await postReply(client, post, await think());
   } finally {
     await marked;
     await removeMark(deps, client, post, 'eyes');

@@ -22,7 +22,7 @@ export function onFindTheFix(deps: Deps) {
     const text = readMessage(message, context.botUserId);
     let reply: Reply | undefined;
     try {
-      await answerPost(deps, client, { channel, thread, ts }, async () => {
+      await answerPost(deps, client, { channel, thread, ts, asker: shortcut.user.id }, async () => {
         const place = { channel, thread };
         reply = await deps.desk.ask({ text, surface: 'direct', place, asker: shortcut.user.id });
         return reply;

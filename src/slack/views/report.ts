@@ -25,6 +25,8 @@ const verdicts: Readonly<Record<LookupStatus, string>> = {
 const mostSections = 12;
 const mostLines = 25;
 const mostEntries = 20;
+/** What a button's value takes; no name that was looked up is longer. */
+const longestName = 300;
 /** Below a section's own limit, so that lines are never cut in the middle. */
 const roomInSection = 2_800;
 
@@ -47,7 +49,7 @@ export const reportView: View<'report'> = (
         writeButtonValue({ does: 'open', thread, article: articleId }),
       ),
     ),
-    ...(ephemeral
+    ...(ephemeral && (who ?? '').length <= longestName
       ? [
           button(
             actionIds.shareReport,
@@ -57,7 +59,7 @@ export const reportView: View<'report'> = (
               thread,
               lookup: report.lookup,
               report: reportId,
-              ...(who === undefined ? {} : { who: who.slice(0, 300) }),
+              ...(who === undefined ? {} : { who }),
             }),
           ),
         ]

@@ -1,8 +1,10 @@
+import type { Reply } from '../../desk/reply.js';
 import type { Article } from '../../model/article.js';
 import { type Message, toMessage } from '../limits.js';
 import { mentionUser } from '../text.js';
 import { articleButtons, articleCard, whereTheRestIs } from './article-card.js';
 import { context } from './blocks.js';
+import { reportView } from './report.js';
 
 /** An article that somebody shared with the channel, and who it was. `thread` is the conversation it came from. */
 export function sharedView(article: Article, by: string, thread: string): Message {
@@ -10,4 +12,11 @@ export function sharedView(article: Article, by: string, thread: string): Messag
   const buttons = articleButtons(article, { thread, ephemeral: false }, 'shared');
   const sharer = context(`Shared by ${mentionUser(by)}`);
   return toMessage(title === undefined ? [sharer] : [title, sharer, ...rest, buttons], whereTheRestIs(article));
+}
+
+/** A report that somebody shared with everybody there, and who it was. */
+export function sharedReport(reply: Extract<Reply, { kind: 'report' }>, by: string, thread: string): Message {
+  const [verdict, ...rest] = reportView(reply, { thread, ephemeral: false });
+  const sharer = context(`Shared by ${mentionUser(by)}`);
+  return toMessage(verdict === undefined ? [sharer] : [verdict, sharer, ...rest], '… Cut to fit Slack.');
 }

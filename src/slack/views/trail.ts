@@ -1,4 +1,4 @@
-import type { TrailEntry } from '../../state/collections.js';
+import type { TrailEntry } from '../../desk/trail.js';
 import { codeSpan, cutPlain, escapeLine, mentionUser } from '../text.js';
 import { context, section } from './blocks.js';
 import type { View } from './view.js';
@@ -38,15 +38,10 @@ function line({ at, by, lookup, asked, person, channel, outcome }: TrailEntry): 
   );
   return [
     codeSpan(at.slice(0, 19).replace('T', ' ')),
-    `${who(by)} ${escapeLine(lookup)}${whom.length === 0 ? '' : ` ${whom.join(' = ')}`}`,
+    `${mentionUser(by)} ${escapeLine(lookup)}${whom.length === 0 ? '' : ` ${whom.join(' = ')}`}`,
     where(channel),
     outcomes[outcome],
   ].join(' · ');
-}
-
-/** Named without being called: reading the trail is no reason to notify anybody, and `verbatim` keeps names as they are. */
-function who(by: string): string {
-  return mentionUser(by);
 }
 
 function where(channel: string): string {

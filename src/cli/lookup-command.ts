@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { UserError } from '../model/errors.js';
+import type { LookupStatus } from '../model/evidence.js';
+import type { LookupId } from '../model/intent.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import type { Parts } from './parts.js';
+import { toJson } from './plain-text.js';
+import { peopleCard, reportCard } from './report-card.js';
+
+/** What the help of a lookup says. */
+interface LookupHelp {
+  readonly lookup: LookupId;
+  readonly summary: string;
+  readonly description: string;
+  readonly isAboutPerson: boolean;
+}
+
+const codes: Readonly<Record<LookupStatus, ExitCode>> = {
+  ok: exitCodes.ran,
+  finding: exitCodes.foundWrong,
+  partial: exitCodes.unreadable,
+  unreadable: exitCodes.unreadable,
+};
+
+/** A command that asks the live tenants: what they all have in common. */
+export function lookupCommand(
+  { output, lookUp, exitWith }: Parts,
+  { lookup, summary, description, isAboutPerson }: LookupHelp,
+): Command {
+  const command = new Command(lookup)
+    .summary(summary)
+    .description(`${description} Changes nothing there. The record of lookups gets a line.`);
+  if (isAboutPerson) command.argument('<user>', 'e-mail address, login, DOMAIN\\name, short name or Okta user id');
+  return command
+    .option('--json', 'print the report as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 nothing is wrong, 1 something is, 2 usage or configuration (also when several people fit), 3 a system could
+not be read.
+
+Examples:
+  $ wo-okta ${lookup}${isAboutPerson ? ' ann@acme.example' : ''}
+  $ wo-okta ${lookup}${isAboutPerson ? ' ann' : ''} --json`,
+    )
+    .action(async (...args: readonly unknown[]) => {
+      const who = isAboutPerson ? String(args[0]) : undefined;
+      const { json } = args[isAboutPerson ? 1 : 0] as { readonly json?: true };
+      const reply = await lookUp(lookup, who);
+      if (reply.kind === 'notice') throw new UserError('bad-input', reply.text);
+      if (reply.kind === 'people') {
+        exitWith(exitCodes.usage);
+        const { question, choices } = reply;
+        await output.print(json ? `${toJson({ lookup, summary: question, choices })}\n` : peopleCard(reply, output));
+        return;
+      }
+      if (reply.kind !== 'report') throw new TypeError(`A lookup gave the reply “${reply.kind}”.`);
+      exitWith(codes[reply.report.status]);
+      await output.print(json ? `${toJson(reply.report)}\n` : reportCard(reply, output));
+    });
+}

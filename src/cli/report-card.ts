@@ -1,0 +1,103 @@
+import type { Reply } from '../desk/reply.js';
+import type { LookupReport, Mark, ReportSection, TimelineEntry } from '../model/lookup.js';
+import { productNames } from '../model/system.js';
+import type { Style } from './cards.js';
+import type { Paint } from './output.js';
+import { plainLine, wrap } from './plain-text.js';
+
+/** A report for a terminal, ending with a line break: the verdict, each system's half, what happened in order. */
+export function reportCard({ report, articles }: Extract<Reply, { readonly kind: 'report' }>, style: Style): string {
+  const { paint } = style;
+  const blocks = [
+    [verdict(report, style), paint.dim(about(report))].join('\n'),
+    ...report.sections.map((section) => sectionText(section, style)).filter((text) => text !== ''),
+    ...unreadElsewhere(report, style),
+    ...timelineText(report, style),
+    ...(articles.length === 0
+      ? []
+      : [articles.map(({ articleId }) => `Fix: ${paint.code(`wo-okta article ${plainLine(articleId)}`)}`).join('\n')]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Several people fit: what to ask with instead. */
+export function peopleCard(
+  { lookup, question, choices }: Extract<Reply, { readonly kind: 'people' }>,
+  { paint, width }: Style,
+): string {
+  const lines = choices.map(
+    ({ key, label }) =>
+      `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`wo-okta ${lookup} ${plainLine(key)}`)}`,
+  );
+  return `${[paint.bold(wrap(plainLine(question), width)), lines.join('\n')].join('\n\n')}\n`;
+}
+
+function verdict({ status, summary }: LookupReport, { paint, width }: Style): string {
+  const text = wrap(plainLine(summary), width - 2, '  ');
+  if (status === 'ok') return `${paint.good('✓')} ${paint.bold(text)}`;
+  return `${status === 'finding' ? paint.bad('✗') : paint.bad('?')} ${paint.bold(text)}`;
+}
+
+function about({ subject, evidence }: LookupReport): string {
+  const times = evidence.map(({ readAt }) => readAt).sort();
+  const [first, last] = [times[0]?.slice(11, 19), times.at(-1)?.slice(11, 19)];
+  const read = first === undefined ? [] : [`read ${first === last ? first : `${first}–${last}`} UTC`];
+  return [...(subject === undefined ? [] : [plainLine(subject, 200)]), ...read].join(' · ');
+}
+
+function sectionText({ title, lines, unread, more }: ReportSection, { paint, width }: Style): string {
+  const said = (mark: string, text: string) => `${mark} ${wrap(text, width - 2, '  ')}`;
+  return [
+    paint.bold(plainLine(title)),
+    ...(unread === undefined ? [] : [said(paint.bad('?'), `Not read: ${plainLine(unread)}`)]),
+    ...lines.map(({ mark, label, value, articleId }) => {
+      const fix = articleId === undefined ? '' : ` → article ${plainLine(articleId)}`;
+      return said(signOf(mark, paint), `${plainLine(label)}: ${plainLine(value)}${fix}`);
+    }),
+    ...(more === undefined ? [] : [paint.dim(wrap(plainLine(more), width))]),
+  ].join('\n');
+}
+
+function signOf(mark: Mark, paint: Paint): string {
+  if (mark === 'good') return paint.good('✓');
+  if (mark === 'note') return paint.dim('·');
+  return paint.bad(mark === 'bad' ? '✗' : '?');
+}
+
+/** What could not be read and has no section to say so. */
+function unreadElsewhere({ errors, sections, summary }: LookupReport, { paint, width }: Style): string[] {
+  const said = [summary, ...sections.flatMap(({ unread, lines }) => [unread, ...lines.map(({ value }) => value)])];
+  return errors
+    .filter(({ message }) => !said.some((text) => text?.includes(message)))
+    .map(
+      ({ system, message }) =>
+        `${paint.bad('?')} ${wrap(`${productNames[system]}, not read: ${plainLine(message)}`, width - 2, '  ')}`,
+    );
+}
+
+function timelineText({ timeline, window }: LookupReport, style: Style): string[] {
+  const { paint, width } = style;
+  const minute = (at: string) => plainLine(at).slice(0, 16).replace('T', ' ');
+  const range =
+    window === undefined
+      ? []
+      : [
+          paint.dim(
+            wrap(
+              `Events from ${minute(window.from)} to ${minute(window.to)} UTC. ${window.more ? 'More exist than were read.' : 'These are all.'}`,
+              width,
+            ),
+          ),
+        ];
+  if (timeline.length === 0) return range;
+  return [[paint.bold('Timeline (UTC)'), ...timeline.map((entry) => entryText(entry, style)), ...range].join('\n')];
+}
+
+function entryText({ at, system, text, failed, isFirstFailure, articleId }: TimelineEntry, style: Style): string {
+  const { paint, width } = style;
+  const first = isFirstFailure ? 'FIRST FAILURE: ' : '';
+  const fix = articleId === undefined ? '' : ` → article ${plainLine(articleId)}`;
+  const time = plainLine(at).slice(0, 19).replace('T', ' ');
+  const line = `${time}  ${productNames[system]}: ${first}${plainLine(text)}${fix}`;
+  return `${failed ? paint.bad('✗') : paint.dim('·')} ${wrap(line, width - 2, '  ')}`;
+}
