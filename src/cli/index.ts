@@ -94,7 +94,8 @@ async function doctor(): Promise<DoctorParts> {
       const { openTenants } = await import('../connectors/index.js');
       // What goes wrong is among the findings.
       const log = { debug() {}, info() {}, warn() {}, error() {} };
-      return openTenants(tenants, { log, random: Math.random });
+      // A system that fails is asked on: each probe is to say how it fails.
+      return openTenants(tenants, { log, random: Math.random, limits: { failuresToOpen: 1_000 } });
     },
     async needs() {
       const [{ lookups }, { leastRights }, { products }] = await Promise.all([
@@ -114,7 +115,16 @@ async function lookUp(lookup: LookupId, who: string | undefined) {
   const log = await logFor(config);
   const ask = openShellLookups(config, await knowledge(), { log, now: Date.now });
   const place = { channel: 'cli', thread: String(process.pid) };
-  return ask({ lookup, who, place, asker: userInfo().username });
+  return ask({ lookup, who, place, asker: userName() });
+}
+
+/** A container can run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 async function trail(most: number) {

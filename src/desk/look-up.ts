@@ -129,7 +129,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
     }
     const isSeveral = report.choices !== undefined && report.choices.length > 0;
     await record(request, isSeveral ? 'several' : report.status, isSeveral ? undefined : report.subject);
-    log.info('A lookup ran', {
+    log.debug('A lookup ran', {
       lookup: lookup.id,
       status: report.status,
       errors: report.errors.map(({ code }) => code),

@@ -38,5 +38,7 @@ bot contractors expect gesperrt gets happening helping issuing maintenance outag
 staging students vendors visitors agent captured compare corporate dev devcies devises end err exact facing failures files
 hardware kindly leaver lits logins note noted policies produced recorded refusal refused rejected rejection reason row rows
 serials usre visible word words ask exists denied compliance enrolled locked refuse
-help helped joiner leavers newest oldest outage problem problems purpose review statistics tests unlock`.split(/\s+/),
+help helped joiner leavers newest oldest outage asks calls claims reports thinks tried tries waits wants whether problem problems purpose review statistics tests unlock`.split(
+    /\s+/,
+  ),
 );

@@ -30,7 +30,7 @@ export function nameAlone(text: string, users: readonly string[]): Whom {
   const words = text.slice(0, mostRead).trim().split(/\s+/).map(bare).filter(Boolean);
   if (words.length > 6) return { kind: 'nobody' };
   const known = new Set(users);
-  const rest = words.filter((word) => !known.has(word) && !fillers.has(word.toLowerCase()));
+  const rest = words.filter((word) => !known.has(word) && !fillers.has(word.toLowerCase().replace('’', "'")));
   if (users.length > 0) return rest.length === 0 ? whomOf(users) : { kind: 'nobody' };
   return rest.length === 1 && rest.every(isLogin) ? whomOf(rest) : { kind: 'nobody' };
 }

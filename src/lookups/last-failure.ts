@@ -3,12 +3,12 @@ import type { OktaUser } from '../connectors/okta/index.js';
 import type { ReportLine, ReportSection } from '../model/lookup.js';
 import { type Product, productNames } from '../model/system.js';
 import { type AccessHappenings, accessHappenings } from './events/access-events.js';
+import { type ArticleOf, articlesOf } from './events/articles.js';
 import type { Happening } from './events/happening.js';
 import { nearbyNameless } from './events/nameless.js';
 import { oktaHappenings } from './events/okta-events.js';
 import { type OktaEvents, readOktaEvents } from './events/read-okta.js';
 import { timelineOf } from './events/timeline.js';
-import { articleFor } from './events/understood.js';
 import { auditPage, lastDays, lastFailureDays, type Window } from './events/window.js';
 import { failureLine, unreadableRows } from './halves/failures-section.js';
 import type { Answer, Inquiry } from './inquiry.js';
@@ -60,7 +60,7 @@ async function runLastFailure(inquiry: Inquiry, { who = '' }: LookupParams): Pro
   const fromOkta = okta?.isRead ? oktaHappenings(okta.value.events, user?.id, names) : [];
   const fromAccess = audit.isRead ? accessHappenings(audit.value.items, users, names) : { own: [], nameless: [] };
   const own = [...fromOkta, ...fromAccess.own].filter(({ failed }) => failed).sort((a, b) => b.at - a.at);
-  const articleOf = remembered((happening) => articleFor(inquiry.understand, happening));
+  const articleOf = articlesOf(inquiry.understand);
   const [last] = own;
   // Events of one request follow each other within a second or so: the one that says most speaks for it.
   const telling =
@@ -123,8 +123,6 @@ function summaryOf(
   return `No failed event of ${clipped(who, 80)} in the last ${lastFailureDays} days.${others}${rest}`;
 }
 
-type ArticleOf = (happening: Happening) => string | undefined;
-
 function oktaSection(
   inquiry: Inquiry,
   found: Answer<OktaPerson>,
@@ -176,13 +174,4 @@ function failures(inquiry: Inquiry, system: Product, all: readonly Happening[], 
   }
   const lines = own.slice(0, mostShown).map((happening) => failureLine(inquiry, happening, articleOf));
   return own.length <= mostShown ? lines : [...lines, line('note', 'Earlier', `${own.length - mostShown} more`)];
-}
-
-/** Understanding costs a millisecond a text. */
-function remembered(articleOf: ArticleOf): ArticleOf {
-  const known = new Map<Happening, string | undefined>();
-  return (happening) => {
-    if (!known.has(happening)) known.set(happening, articleOf(happening));
-    return known.get(happening);
-  };
 }

@@ -39,8 +39,8 @@ const shorter = [
   { below: 12, leastSimilarity: 0.88 },
   { below: 18, leastSimilarity: 0.74 },
 ] as const;
-/** Share of an error text's seeds that a place must have to be compared; a text cut to 60 % with a slip or two has 0.4. */
-const leastHits = 0.33;
+/** Share of an error text's seeds that a place must have to be compared; a text cut to 60 % with a slip has 0.45. */
+const leastHits = 0.4;
 /** From here on a text is the error text whatever differs. */
 const surelyMeant = 0.9;
 /**
@@ -163,44 +163,60 @@ interface Candidate {
 
 /** Places of the text that share enough seeds, in order, with a pattern. */
 function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds): Candidate[] {
-  const hits = seedHits(text.codes, seeds);
-  const found = [...hits.keys()]
-    .sort((a, b) => a - b)
-    .flatMap((index) => {
-      const pattern = patterns[index];
-      const bands = hits.get(index);
-      return pattern === undefined || bands === undefined
-        ? []
-        : promising(pattern, seeds.perPattern[index] ?? 0, bands);
-    });
+  const least = patterns.map((_, index) => leastHitsOf(seeds.perPattern[index] ?? 0));
+  const found: Candidate[] = [];
+  for (const [index, bands] of bandsOf(text.codes, seeds, least)) {
+    const pattern = patterns[index];
+    if (pattern !== undefined) found.push(...promising(pattern, seeds.perPattern[index] ?? 0, bands));
+  }
   const room = Math.ceil(text.codes.length / comparisons.lettersEach);
   const most = Math.min(comparisons.most, Math.max(comparisons.least, room));
   return found.sort((a, b) => b.hits - a.hits).slice(0, most);
 }
 
-/** Seeds that the text shares with each pattern (by its index), counted by band of diagonals. */
-function seedHits(codes: Uint8Array, seeds: Seeds): Map<number, Map<number, number>> {
-  // Only patterns that are hit get an entry: a message touches a few of a large library's.
+/** How many of a pattern's seeds a place must have. */
+function leastHitsOf(seedsOfPattern: number): number {
+  return Math.min(seedsOfPattern, Math.max(3, Math.ceil(seedsOfPattern * leastHits)));
+}
+
+/**
+ * For each pattern (by its index) with enough seeds in the text: how many fall into each band of diagonals. Seeds are
+ * counted first and placed after, because in a large library most patterns that are hit at all are hit by chance.
+ */
+function bandsOf(
+  codes: Uint8Array,
+  seeds: Seeds,
+  least: readonly number[],
+): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const counts = new Uint32Array(least.length);
+  forEachHit(codes, seeds, (pattern) => {
+    counts[pattern] = (counts[pattern] ?? 0) + 1;
+  });
   const hits = new Map<number, Map<number, number>>();
-  for (let at = 0; at + seedLength <= codes.length; at += 1) {
-    const seed = seedAt(codes, at);
-    for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
-      if (seeds.key[entry] !== seed) continue;
-      const index = seeds.pattern[entry] ?? 0;
-      let bands = hits.get(index);
-      if (bands === undefined) {
-        bands = new Map();
-        hits.set(index, bands);
-      }
-      const band = Math.floor((at - (seeds.position[entry] ?? 0)) / bandWidth);
-      bands.set(band, (bands.get(band) ?? 0) + 1);
+  forEachHit(codes, seeds, (pattern, diagonal) => {
+    if ((counts[pattern] ?? 0) < (least[pattern] ?? 0)) return;
+    let bands = hits.get(pattern);
+    if (bands === undefined) {
+      bands = new Map();
+      hits.set(pattern, bands);
     }
-  }
+    const band = Math.floor(diagonal / bandWidth);
+    bands.set(band, (bands.get(band) ?? 0) + 1);
+  });
   return hits;
 }
 
+function forEachHit(codes: Uint8Array, seeds: Seeds, visit: (pattern: number, diagonal: number) => void): void {
+  for (let at = 0; at + seedLength <= codes.length; at += 1) {
+    const seed = seedAt(codes, at);
+    for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
+      if (seeds.key[entry] === seed) visit(seeds.pattern[entry] ?? 0, at - (seeds.position[entry] ?? 0));
+    }
+  }
+}
+
 function promising(pattern: Pattern, most: number, bands: ReadonlyMap<number, number>): Candidate[] {
-  const least = Math.min(most, Math.max(3, Math.ceil(most * leastHits)));
+  const least = leastHitsOf(most);
   const found: Candidate[] = [];
   for (const [band, count] of bands) {
     const hits = count + (bands.get(band + 1) ?? 0);

@@ -164,33 +164,35 @@ export function describeLookup({ id, who }: LookupCase): void {
       expect(status).toMatch(/partial|unreadable/);
     });
 
-    it.runIf(lookup.about === 'person').each([
-      ['nothing', ''],
-      ['spaces', '   '],
-      ['5 kB', 'x'.repeat(5_000)],
-      ['an expression', '" or 1 eq 1'],
-      ['control characters', 'ann\u0000'],
-      ['a display name', 'Ann Ace'],
-      ['a mention that Slack did not resolve', '<@U02AB3CD4>'],
-    ])('refuses %s before it asks anybody', async (_what, bad) => {
-      const { ask, simulated } = await start();
+    if (lookup.about === 'person') {
+      it.each([
+        ['nothing', ''],
+        ['spaces', '   '],
+        ['5 kB', 'x'.repeat(5_000)],
+        ['an expression', '" or 1 eq 1'],
+        ['control characters', 'ann\u0000'],
+        ['a display name', 'Ann Ace'],
+        ['a mention that Slack did not resolve', '<@U02AB3CD4>'],
+      ])('refuses %s before it asks anybody', async (_what, bad) => {
+        const { ask, simulated } = await start();
 
-      await expect(ask(id, bad)).rejects.toMatchObject({ name: 'UserError', code: 'bad-input' });
+        await expect(ask(id, bad)).rejects.toMatchObject({ name: 'UserError', code: 'bad-input' });
 
-      expect(simulated.requests.count()).toBe(0);
-    });
+        expect(simulated.requests.count()).toBe(0);
+      });
 
-    it.runIf(lookup.about === 'person').each(['"or"1"eq"1', "x')or('1", '../../admin', '%2e%2e', 'me', '*', '{{7*7}}'])(
-      'finds nobody called %j',
-      async (odd) => {
-        const { ask } = await start();
+      it.each(['"or"1"eq"1', "x')or('1", '../../admin', '%2e%2e', 'me', '*', '{{7*7}}'])(
+        'finds nobody called %j',
+        async (odd) => {
+          const { ask } = await start();
 
-        const found = await ask(id, odd);
+          const found = await ask(id, odd);
 
-        expect(found.choices).toBeUndefined();
-        expect(JSON.stringify(found.sections)).not.toContain('acme.example');
-      },
-    );
+          expect(found.choices).toBeUndefined();
+          expect(JSON.stringify(found.sections)).not.toContain('acme.example');
+        },
+      );
+    }
 
     it('lets no secret and no unexpected field out', async () => {
       const { ask, simulated } = await start('user-name-mismatch');

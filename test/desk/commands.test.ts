@@ -12,6 +12,12 @@ describe('a command line', () => {
     ['fix\nIDP not found', 'fix', 'IDP not found'],
     ['article scim-domain-mismatch', 'article', 'scim-domain-mismatch'],
     ['article', 'article', ''],
+    ['check ann@acme.example', 'check', 'ann@acme.example'],
+    ['last-failure <@U02AB3CD4>', 'last-failure', '<@U02AB3CD4>'],
+    ['devices', 'devices', ''],
+    ['token', 'token', ''],
+    ['idp', 'idp', ''],
+    ['trail', 'trail', ''],
     ['watch', 'watch', ''],
     ['Unwatch', 'unwatch', ''],
   ])('%j is the command %s', (line, name, rest) => {
@@ -24,6 +30,12 @@ describe('a command line', () => {
     ['fxi', 'fix'],
     ['artcle x', 'article'],
     ['wach', 'watch'],
+    ['chekc jdoe', 'check'],
+    ['last-failur jdoe', 'last-failure'],
+    ['last-failures jdoe', 'last-failure'],
+    ['device jdoe', 'devices'],
+    ['tokens', 'token'],
+    ['ipd', 'idp'],
     ['unwacth', 'unwatch'],
     ['help!', 'help'],
   ])('%j is a slip of %s', (line, suggestion) => {
@@ -52,6 +64,13 @@ describe('a line to the bot', () => {
     ['watch', 'watch'],
     ['fix it says IDP not found', 'fix'],
     ['article scim', 'article'],
+    ['check ann@acme.example', 'check'],
+    ['check jdoe', 'check'],
+    ['devices <@U02AB3CD4>', 'devices'],
+    ['last-failure ACME\\jdoe', 'last-failure'],
+    ['check', 'check'],
+    ['token', 'token'],
+    ['trail', 'trail'],
   ])('%j is the command %s', (line, name) => {
     expect(parseAsText(line)).toMatchObject({ name });
   });
@@ -62,6 +81,11 @@ describe('a line to the bot', () => {
     'unwatch the box please',
     'hlep',
     'IDP not found',
+    'check it',
+    'check again please',
+    'devices keep asking for the password',
+    'token expired?',
+    'check ann@acme.example and ben@acme.example',
   ])('%j is text', (line) => {
     expect(parseAsText(line)).toBeUndefined();
   });

@@ -60,4 +60,29 @@ describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: 
       .waitFor();
     expect(faults).toEqual([]);
   });
+
+  it('switches the scenario, notes it in the channel, and asks what is worth trying, on a phone too', async () => {
+    const faults: string[] = [];
+    const phone = await browser.newPage({ viewport: { width: 360, height: 700 } });
+    phone.setDefaultTimeout(10_000);
+    phone.on('pageerror', (error) => faults.push(error.message));
+    await phone.goto(playground.page ?? '');
+    await phone.getByRole('button', { name: 'Scenario All is well' }).click();
+    await phone.getByRole('combobox', { name: /Search/ }).fill('issuer');
+    await phone.keyboard.press('Enter');
+    await phone.getByText('Ann Ace switched to the scenario Wrong issuer in Okta').waitFor();
+    await phone.getByRole('button', { name: 'Scenario Wrong issuer in Okta' }).waitFor();
+
+    await phone.getByRole('button', { name: 'Try /wo-okta check ann@acme.example' }).click();
+    const composer = phone.getByRole('combobox', { name: /helpdesk/i });
+    expect(await composer.inputValue()).toBe('/wo-okta check ann@acme.example');
+    await composer.press('Enter');
+    const verdict = phone.getByText(/which does not end in idp\.xml/).first();
+    await verdict.waitFor();
+    // The answer is longer than the window: it is shown from its verdict.
+    await expect.poll(async () => (await verdict.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+    const width = await phone.evaluate('document.documentElement.scrollWidth');
+    expect({ width, faults }).toEqual({ width: 360, faults: [] });
+    await phone.close();
+  });
 });

@@ -80,11 +80,13 @@ describe('the page', () => {
       'channel helpdesk',
       'channel general',
       'channel okta-alerts',
+      'channel second-line',
       'direct wo-okta',
     ]);
     expect(seen.botConnected).toBe(false);
     expect(seen.slashCommands.map(({ command }) => command)).toEqual(['/wo-okta']);
     expect(seen.suggestions).toEqual([{ label: 'A 404', text: 'federationArtifact.not.found' }]);
+    expect(seen).toMatchObject({ scenarios: [], scenario: '', realSystems: [] });
   });
 
   it('hears of everything as it happens, and of what it missed while it was away', async () => {
@@ -168,6 +170,71 @@ describe('the page', () => {
       stream.close();
       await app.stop();
     }
+  });
+});
+
+describe('the scenarios of a page', () => {
+  const wrong = { id: 'wrong', title: 'Wrong <issuer>', story: 'Ann gets a 400.', tryThis: '/wo-okta check ann' };
+  const well = { ...wrong, id: 'well', title: 'All is well' };
+  let on: string;
+  beforeEach(async () => {
+    on = 'well';
+    await slack.close();
+    slack = await startSlack({
+      clock: systemClock,
+      scenarios: {
+        list: [well, wrong],
+        current: () => on,
+        choose(id) {
+          on = id;
+        },
+      },
+    });
+  });
+
+  it('are switched by the person, who finds a line about it in the channel, now and after a reload', async () => {
+    expect(await state()).toMatchObject({ scenarios: [well, wrong], scenario: 'well' });
+    const stream = await events();
+    expect(await post('scenario', { scenario: 'wrong', channel: 'C0HELPDESK' })).toEqual({ ok: true });
+    const line = {
+      channel: 'C0HELPDESK',
+      user: 'U0ANNACE01',
+      text: 'switched to the scenario *Wrong &lt;issuer&gt;*',
+      note: true,
+    };
+    expect(await stream.next()).toMatchObject({ type: 'message', message: line });
+    expect(await stream.next()).toEqual({ type: 'scenario', scenario: 'wrong' });
+    stream.close();
+    expect(on).toBe('wrong');
+    const after = await state();
+    expect(after.scenario).toBe('wrong');
+    expect(after.messages.at(-1)).toMatchObject(line);
+  });
+
+  it('are none of the app’s business', async () => {
+    const heard: unknown[] = [];
+    const app: App = socketModeApp(slack);
+    app.message(async ({ message }) => {
+      heard.push('text' in message ? message.text : message);
+    });
+    await app.start();
+    try {
+      await post('scenario', { scenario: 'wrong', channel: 'C0HELPDESK' });
+      await post('post', { channel: 'C0HELPDESK', text: 'and now?' });
+      await slack.driver.delivered();
+      expect(heard).toEqual(['and now?']);
+      expect(slack.driver.messages('helpdesk').filter(({ text }) => text.includes('switched'))).toEqual([]);
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('stay as they are when there is no such scenario or channel', async () => {
+    const refused = { ok: false, error: expect.stringContaining('Reload the page') };
+    expect(await post('scenario', { scenario: 'gone', channel: 'C0HELPDESK' })).toEqual(refused);
+    expect(await post('scenario', { scenario: 'wrong', channel: 'C0NOWHERE1' })).toMatchObject({ ok: false });
+    expect(await post('scenario', { scenario: 3 })).toMatchObject({ ok: false });
+    expect(on).toBe('well');
   });
 });
 

@@ -55,12 +55,13 @@ describe('the Web API, called with the official client', () => {
       'C0HELPDESK true',
       'C0GENERAL1 false',
       'C0OKTALERT true',
-      'D0DIRECT03 im',
+      'C0SECONDLN true',
+      'D0DIRECT04 im',
     ]);
     await web.conversations.join({ channel: 'C0GENERAL1' });
     expect((await web.conversations.info({ channel: 'C0GENERAL1' })).channel?.is_member).toBe(true);
     expect((await web.conversations.members({ channel: 'C0GENERAL1' })).members).toContain('U0WOOKTA01');
-    expect((await web.users.conversations({ types: 'public_channel' })).channels).toHaveLength(3);
+    expect((await web.users.conversations({ types: 'public_channel' })).channels).toHaveLength(4);
   });
 
   it('opens a direct message, and posts to a person by their id', async () => {

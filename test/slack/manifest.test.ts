@@ -67,11 +67,10 @@ describe('the manifest names', () => {
       'message.groups': 'groups:history',
       'message.im': 'im:history',
     };
+    const ofCalls = ['chat:write', 'commands', 'reactions:write', 'usergroups:read', 'users:read', 'users:read.email'];
     const needed = manifest.settings.event_subscriptions.bot_events.map((name) => ofEvents[name] ?? `unknown: ${name}`);
 
-    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(
-      [...needed, 'chat:write', 'commands', 'reactions:write'].sort(),
-    );
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed, ...ofCalls].sort());
   });
 
   it('what buttons and direct messages need', () => {

@@ -75,14 +75,13 @@ function nameLines(inquiry: Inquiry, user: AccessUser, okta: OktaNames, findings
   if (okta.user === undefined) return names.map(({ label, value }) => line('note', label, clipped(value, 120)));
   const { login } = okta.user.profile;
   const { appUserName } = okta;
-  const meets = names.filter(({ value }) => isSameName(value, login));
-  const none = meets.length === 0;
+  const none = !names.some(({ value }) => isSameName(value, login) || isSameName(value, appUserName));
   if (none) {
     const has = listed(names.map(({ label, value }) => `${label.toLowerCase()} “${clipped(value, 120)}”`));
     findings.push(
       finding(
         'names',
-        `${okta.who}’s names in Workspace ONE Access (${has}) are none of them the Okta login “${clipped(login, 120)}”.`,
+        `${okta.who}’s names in Workspace ONE Access (${has}) are none of them the Okta login “${clipped(login, 120)}” or the application username.`,
         mismatch,
       ),
     );

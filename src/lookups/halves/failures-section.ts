@@ -1,14 +1,15 @@
 import type { AuditEvents } from '../../connectors/access/index.js';
 import type { ReportLine } from '../../model/lookup.js';
 import { productNames } from '../../model/system.js';
+import type { ArticleOf } from '../events/articles.js';
 import type { Happening } from '../events/happening.js';
-import type { OktaEvents } from '../events/read-okta.js';
-import type { Answer, Inquiry } from '../inquiry.js';
+import type { Inquiry } from '../inquiry.js';
 import { line } from '../wording/lines.js';
 import { counted, moment } from '../wording/time.js';
+import type { AccessHalf } from './access.js';
 import { type Finding, finding } from './finding.js';
-
-type ArticleOf = (happening: Happening) => string | undefined;
+import type { OktaHalf } from './okta.js';
+import type { PersonHappenings } from './person-events.js';
 
 /** How many failures are shown one by one. */
 const mostShown = 5;
@@ -38,23 +39,28 @@ export function eventFindings(
 }
 
 function sentence(who: string, { kind, system, text, at }: Happening): string {
-  const what = kind === 'okta provisioning' ? `Provisioning ${who} failed` : `${who}’s sign-in failed`;
+  const isSignIn = /^(okta (sign-in|device trust)|access LOGIN)/.test(kind);
+  const what =
+    kind === 'okta provisioning'
+      ? `Provisioning ${who} failed`
+      : isSignIn
+        ? `${who}’s sign-in failed`
+        : `A step of ${who}’s failed`;
   return `${what} in ${productNames[system]} at ${moment(at)}: ${text}`;
 }
 
 /** Where failures are shown from. */
 interface Failures {
-  readonly okta: { readonly events: Answer<OktaEvents> | undefined };
-  readonly access: { readonly audit: Answer<AuditEvents> };
-  readonly own: readonly Happening[];
-  readonly nameless: readonly Happening[];
+  readonly okta: OktaHalf;
+  readonly access: AccessHalf;
+  readonly happened: PersonHappenings;
   readonly articleOf: ArticleOf;
 }
 
 /** The last failures of both systems, and what could not be read of them. */
-export function failureLines(inquiry: Inquiry, { okta, access, own, nameless, articleOf }: Failures): ReportLine[] {
-  const failures = own.filter(({ failed }) => failed).sort((a, b) => b.at - a.at);
-  const unnamed = nameless.filter(({ failed }) => failed).length;
+export function failureLines(inquiry: Inquiry, { okta, access, happened, articleOf }: Failures): ReportLine[] {
+  const failures = happened.own.filter(({ failed }) => failed).sort((a, b) => b.at - a.at);
+  const unnamed = happened.access.nameless.filter(({ failed }) => failed).length;
   const isWhole = okta.events?.isRead === true && access.audit.isRead;
   return [
     ...(okta.events === undefined || okta.events.isRead

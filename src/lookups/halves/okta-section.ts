@@ -1,9 +1,9 @@
 import type { OktaAppUser, OktaAssignedApp, OktaUserFactor } from '../../connectors/okta/index.js';
-import type { ReportLine } from '../../model/lookup.js';
+import type { Mark, ReportLine } from '../../model/lookup.js';
 import type { Inquiry } from '../inquiry.js';
 import { fullName } from '../person/resolve.js';
 import { line, linesOf, listed } from '../wording/lines.js';
-import { oktaStatusMeaning } from '../wording/okta-status.js';
+import { type OktaStatusMeaning, oktaStatusMeaning } from '../wording/okta-status.js';
 import { clipped, counted, moment } from '../wording/time.js';
 import { type Finding, finding } from './finding.js';
 import { issuerFinding, issuerLine, workspaceOneProviders } from './identity-provider.js';
@@ -26,11 +26,13 @@ export function oktaSection(inquiry: Inquiry, half: OktaHalf): HalfReport {
   inquiry.found('okta', `Status of ${login}`, user.status);
   const since = user.statusChanged ? ` since ${moment(user.statusChanged)}` : '';
   const lines: ReportLine[] = [
-    line(meaning.canSignIn ? 'good' : 'bad', 'Status', `${meaning.name}${since}`),
+    line(statusMark(meaning), 'Status', `${meaning.name}${since}`),
     line('note', 'Login', clipped(login, 120)),
     line('note', 'Last sign-in', user.lastLogin ? moment(user.lastLogin) : 'never, as far as Okta knows'),
   ];
-  if (!meaning.canSignIn) findings.push(finding('status', `${who} ${meaning.sentence}${since && `,${since}`}.`));
+  if (meaning.canSignIn === false) {
+    findings.push(finding('status', `${who} ${meaning.state}${since && ` (${since.trim()})`}: ${meaning.remedy}.`));
+  }
   const { blocks, factors, apps } = details;
   lines.push(
     ...linesOf('Blocks', blocks, ({ items }) => {
@@ -59,8 +61,12 @@ export function oktaSection(inquiry: Inquiry, half: OktaHalf): HalfReport {
   return addProviders(inquiry, half, { lines, findings });
 }
 
+function statusMark({ canSignIn }: OktaStatusMeaning): Mark {
+  return canSignIn === undefined ? 'unknown' : canSignIn ? 'good' : 'bad';
+}
+
 /** The identity provider of Workspace ONE, when it was read. */
-export function addProviders(inquiry: Inquiry, half: OktaHalf, report: HalfReport): HalfReport {
+function addProviders(inquiry: Inquiry, half: OktaHalf, report: HalfReport): HalfReport {
   const { identityProviders } = half;
   if (identityProviders === undefined) return report;
   const findings = [...report.findings];

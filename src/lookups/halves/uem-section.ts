@@ -70,7 +70,7 @@ function userNameLine(
 }
 
 /** One device on one line, as UEM says it. */
-export function deviceLine(inquiry: Inquiry, device: UemDevice, who: string, findings: Finding[]): ReportLine {
+function deviceLine(inquiry: Inquiry, device: UemDevice, who: string, findings: Finding[]): ReportLine {
   const { name, model, operatingSystem, enrollmentStatus, complianceStatus, lastSeen, brokenPolicies } = device;
   const label = clipped(name ?? model ?? device.serialNumber ?? device.id, 80);
   const isBroken = /^non.?compliant$/i.test(complianceStatus ?? '') || device.isCompromised === true;

@@ -1,46 +1,56 @@
 /** What a user's status in Okta means to a helpdesk. */
 export interface OktaStatusMeaning {
   readonly name: string;
-  /** A clause without a stop, said after the person's name: "is locked out of Okta …". */
-  readonly sentence: string;
-  readonly canSignIn: boolean;
+  /** Said after the person's name: "is locked out of Okta". */
+  readonly state: string;
+  /** What to do about it, said after a colon. */
+  readonly remedy: string;
+  /** Undefined for a status that the bot does not know. */
+  readonly canSignIn: boolean | undefined;
 }
 
 const meanings: Readonly<Record<string, OktaStatusMeaning>> = {
-  ACTIVE: { name: 'active', sentence: 'is active in Okta', canSignIn: true },
+  ACTIVE: { name: 'active', state: 'is active in Okta', remedy: 'nothing to do', canSignIn: true },
   STAGED: {
     name: 'staged',
-    sentence: 'was created in Okta but never activated: activate the account',
+    state: 'was created in Okta but never activated',
+    remedy: 'activate the account',
     canSignIn: false,
   },
   PROVISIONED: {
     name: 'pending user action',
-    sentence: 'has not finished setting up the Okta account: resend the activation e-mail',
+    state: 'has not finished setting up the Okta account',
+    remedy: 'resend the activation e-mail',
     canSignIn: false,
   },
   RECOVERY: {
     name: 'password reset under way',
-    sentence: 'is in the middle of an Okta password reset: let them finish it or send a new link',
+    state: 'is in the middle of an Okta password reset',
+    remedy: 'let them finish it or send a new link',
     canSignIn: false,
   },
   PASSWORD_EXPIRED: {
     name: 'password expired',
-    sentence: 'has an expired Okta password: they must set a new one at the next sign-in',
+    state: 'has an expired Okta password',
+    remedy: 'they must set a new one at the next sign-in',
     canSignIn: false,
   },
   LOCKED_OUT: {
     name: 'locked out',
-    sentence: 'is locked out of Okta after too many failed sign-ins: unlock the account',
+    state: 'is locked out of Okta after too many failed sign-ins',
+    remedy: 'unlock the account',
     canSignIn: false,
   },
   SUSPENDED: {
     name: 'suspended',
-    sentence: 'is suspended in Okta by an administrator: unsuspend the account if that was not meant',
+    state: 'is suspended in Okta by an administrator',
+    remedy: 'unsuspend the account if that was not meant',
     canSignIn: false,
   },
   DEPROVISIONED: {
     name: 'deactivated',
-    sentence: 'is deactivated in Okta: reactivate the account if they still work here',
+    state: 'is deactivated in Okta',
+    remedy: 'reactivate the account if they still work here',
     canSignIn: false,
   },
 };
@@ -50,8 +60,9 @@ export function oktaStatusMeaning(status: string): OktaStatusMeaning {
   return (
     meanings[status] ?? {
       name: status,
-      sentence: `has the Okta status ${status}, which the bot does not know: look in the Okta Admin Console`,
-      canSignIn: true,
+      state: `has the Okta status ${status}, which the bot does not know`,
+      remedy: `look in the Okta Admin Console`,
+      canSignIn: undefined,
     }
   );
 }

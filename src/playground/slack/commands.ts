@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.js';
 import type { Core } from './core.js';
+import { fromPerson } from './escape.js';
 import type { Channel } from './objects.js';
 import { SlackError } from './slack-error.js';
 
@@ -63,8 +64,8 @@ export const runCommand = async (
     invite(core, user, channel, text);
     return;
   }
-  const known = core.seed.app.slashCommands.some((each) => each.command === command);
-  if (!known || !core.seed.app.scopes.includes('commands')) {
+  const known = core.seed.app.slashCommands.find((each) => each.command === command);
+  if (known === undefined || !core.seed.app.scopes.includes('commands')) {
     throw new UserError('bad-input', `${command} is not a valid command. In Slack, type / to see the ones there are.`);
   }
   const secret = core.responseUrls.issue({ channel: channelId, user });
@@ -79,8 +80,7 @@ export const runCommand = async (
       user_id: user,
       user_name: core.workspace.user(user)?.name ?? user,
       command,
-      // As typed: the app leaves "Escape channels, users, and links" off.
-      text,
+      text: known.shouldEscape === true ? fromPerson(text, core.workspace).text : text,
       is_enterprise_install: 'false',
       response_url: `${core.url()}/commands/${secret}`,
       trigger_id: core.triggers.issue(user),

@@ -83,6 +83,8 @@ export interface SlackApp {
     readonly command: string;
     readonly usageHint: string;
     readonly description: string;
+    /** “Escape channels, users, and links sent to your app”: they arrive as in messages; else as typed. */
+    readonly shouldEscape?: boolean;
   }[];
   /** Message shortcuts. */
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];

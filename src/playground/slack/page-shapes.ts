@@ -59,7 +59,11 @@ export const pageState = (core: Core, { suggestions, realSystems }: PageSurround
       .concat(core.workspace.ephemerals().filter(({ subtype }) => subtype === 'note'))
       .sort((one, other) => Number(one.ts) - Number(other.ts))
       .map(pageMessage),
-    slashCommands: core.seed.app.slashCommands,
+    slashCommands: core.seed.app.slashCommands.map(({ command, usageHint, description }) => ({
+      command,
+      usageHint,
+      description,
+    })),
     shortcuts: core.seed.app.shortcuts,
     botConnected: core.transport().connected(),
     suggestions,

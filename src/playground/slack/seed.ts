@@ -24,8 +24,9 @@ export const helpdeskWorkspace: Seed = {
     slashCommands: [
       {
         command: '/wo-okta',
-        usageHint: 'fix <text> | article <id or words> | watch | unwatch | help',
-        description: 'Find the fix for an Okta / Workspace ONE problem',
+        usageHint: 'fix <text> | check <user> | last-failure <user> | devices <user> | token | idp | help',
+        description: 'Find the fix for an error, or look somebody up in Okta and Workspace ONE',
+        shouldEscape: true,
       },
     ],
     shortcuts: [{ name: 'Find the fix', callbackId: 'find_the_fix' }],

@@ -1,5 +1,5 @@
 import { writeButtonValue } from '../button-value.js';
-import { escapeLine } from '../text.js';
+import { bold, cutPlain, escapeLine } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
 import { redactionWarning } from './redaction-warning.js';
 import { actionIds, type View } from './view.js';
@@ -13,9 +13,9 @@ export const peopleView: View<'people'> = ({ lookup, question, choices, redactio
   const shown = choices.filter(({ key }) => key !== '' && key.length <= longestKey).slice(0, mostButtons);
   const left = choices.length - shown.length;
   return [
-    section(`*${escapeLine(question).replace(/\*/g, '∗')}*`),
+    section(bold(cutPlain(question, 500))),
     ...redactionWarning(redactions),
-    section(shown.map(({ label }) => `• ${escapeLine(label).slice(0, 250)}`).join('\n')),
+    section(shown.map(({ label }) => `• ${escapeLine(cutPlain(label, 200))}`).join('\n')),
     actions(
       'people',
       shown.map(({ key, label }, index) =>

@@ -97,12 +97,9 @@ function sectionBlocks({ title, lines, unread, more }: ReportSection): Block[] {
 
 /** What could not be read and has no section of its own to say so. */
 function unreadElsewhere({ errors, sections, summary }: LookupReport): Block[] {
-  const said = [
-    summary,
-    ...sections.flatMap(({ unread, lines }) => [unread ?? '', ...lines.map(({ value }) => value)]),
-  ].join('\n');
+  const said = [summary, ...sections.flatMap(({ unread, lines }) => [unread, ...lines.map(({ value }) => value)])];
   return errors
-    .filter(({ message }) => !said.includes(message))
+    .filter(({ message }) => !said.some((text) => text?.includes(message)))
     .slice(0, 6)
     .map(({ system, message }) =>
       context(`${marks.unknown} ${productNames[system]}, not read: ${escapeLine(cutPlain(message, 600))}`),

@@ -46,6 +46,16 @@ describe('messages that arrive', () => {
     expect(compareTs('9.000000', '10.000000')).toBeLessThan(0);
   });
 
+  it('keeps a note of the person’s own unannounced, and announces the scenario with its story', () => {
+    const well = { id: 'well', title: 'All is well', story: 'Ann signed in.', tryThis: '/wo-okta check ann' };
+    const before = modelOf(workspace({ scenarios: [well, { ...well, id: 'other' }], scenario: 'other' }), '');
+    const noted = receive(before, { type: 'message', message: message('1.0', { user: me.id, note: true }) });
+    expect(noted).toMatchObject({ announcement: '', scenario: 'other' });
+    expect(noted.messages.get('C1')).toHaveLength(1);
+    const switched = receive(noted, { type: 'scenario', scenario: 'well' });
+    expect(switched).toMatchObject({ scenario: 'well', announcement: 'Scenario All is well. Ann signed in.' });
+  });
+
   it('announces what others write, with names for mentions, and not what the person writes', () => {
     const other = receive(opened, { type: 'message', message: message('1.0', { text: '*Hi* <@UME>' }) });
     const own = receive(opened, { type: 'message', message: message('1.0', { user: me.id }) });

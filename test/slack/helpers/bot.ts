@@ -1,7 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { Log } from '../../../src/model/log.js';
-import { createSlackApp, type SlackApp, type SlackConfig } from '../../../src/slack/app.js';
+import { createSlackApp, type SlackApp, type SlackAppOptions, type SlackConfig } from '../../../src/slack/app.js';
 import { type Answers, type FakeDesk, fakeDesk } from './fake-desk.js';
 import { startWebApi, type WebApi } from './web-api.js';
 
@@ -32,7 +32,11 @@ export function recordingLog(): { readonly log: Log; readonly lines: Line[] } {
 }
 
 /** Starts a bot that stops with the test. */
-export async function startBot(answers: Answers = {}, config: Partial<SlackConfig> = {}): Promise<Bot> {
+export async function startBot(
+  answers: Answers = {},
+  config: Partial<SlackConfig> = {},
+  { pause = () => new Promise(() => undefined) }: Pick<SlackAppOptions, 'pause'> = {},
+): Promise<Bot> {
   const slack = await startWebApi();
   const desk = fakeDesk(answers);
   const { log, lines } = recordingLog();
@@ -49,6 +53,12 @@ export async function startBot(answers: Answers = {}, config: Partial<SlackConfi
     log,
     receiver,
     newId: () => 'id-1',
+    // Waits for good unless the test has it otherwise, but ends with the work, as the real one does.
+    pause: (ms, signal) =>
+      Promise.race([
+        pause(ms, signal),
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      ]),
     config: { botToken: 'xoxb-test', apiUrl: slack.url, ...config },
   });
   await app.start();

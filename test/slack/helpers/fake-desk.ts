@@ -1,11 +1,13 @@
-import type { Desk, Place, Question } from '../../../src/desk/question.js';
+import type { Desk, LookupRequest, Place, Question } from '../../../src/desk/question.js';
 import type { Reply } from '../../../src/desk/reply.js';
 
 /** A desk that remembers what it was asked and answers what the test tells it to. */
 export interface FakeDesk extends Desk {
   readonly asked: Question[];
   readonly commands: { readonly question: Question; readonly asText: boolean }[];
-  readonly chosen: { readonly place: Place; readonly intentId: string }[];
+  readonly chosen: { readonly place: Place; readonly intentId: string; readonly by: string }[];
+  readonly lookedUp: LookupRequest[];
+  readonly shared: (LookupRequest & { readonly report: string })[];
   readonly feedbacks: Parameters<Desk['feedback']>[0][];
   readonly handedOver: { readonly place: Place; readonly recordId: string; readonly by: string }[];
 }
@@ -15,6 +17,8 @@ export interface Answers {
   readonly ask?: (question: Question) => Reply | Promise<Reply>;
   readonly command?: (question: Question) => Reply | Promise<Reply>;
   readonly choose?: () => Reply;
+  readonly lookUp?: () => Reply;
+  readonly shareReport?: () => Reply;
   readonly feedback?: () => Reply;
   readonly handOver?: () => { readonly reply: Reply; readonly excerpt: string };
   readonly watched?: readonly string[];
@@ -29,6 +33,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     asked: [],
     commands: [],
     chosen: [],
+    lookedUp: [],
+    shared: [],
     feedbacks: [],
     handedOver: [],
     async firstTime(key) {
@@ -44,9 +50,17 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       desk.commands.push({ question, asText });
       return answers.command?.(question) ?? silence;
     },
-    async choose(place, intentId) {
-      desk.chosen.push({ place, intentId });
+    async choose(place, intentId, by) {
+      desk.chosen.push({ place, intentId, by });
       return answers.choose?.() ?? silence;
+    },
+    async lookUp(request) {
+      desk.lookedUp.push(request);
+      return answers.lookUp?.() ?? silence;
+    },
+    async shareReport(request) {
+      desk.shared.push(request);
+      return answers.shareReport?.() ?? silence;
     },
     async feedback(given) {
       desk.feedbacks.push(given);

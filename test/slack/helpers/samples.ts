@@ -1,5 +1,6 @@
 import type { Reply } from '../../../src/desk/reply.js';
 import type { Article } from '../../../src/model/article.js';
+import type { LookupReport } from '../../../src/model/lookup.js';
 
 /** A small valid article. */
 export function article(changes: Partial<Article> = {}): Article {
@@ -40,6 +41,68 @@ export function answer(...articles: Article[]): Extract<Reply, { kind: 'answer' 
   };
 }
 
+/** A small report: one half read, the other not. */
+export function report(changes: Partial<LookupReport> = {}): LookupReport {
+  return {
+    lookup: 'check',
+    status: 'partial',
+    summary: 'Okta sends “ann”, but Workspace ONE Access knows “ann@acme.example”.',
+    subject: 'Ann Ace (ann@acme.example)',
+    articleId: 'scim-domain-mismatch',
+    evidence: [
+      { system: 'okta', what: 'Status', value: 'ACTIVE', readAt: '2026-11-24T12:03:05.000Z' },
+      { system: 'okta', what: 'Login', value: 'ann@acme.example', readAt: '2026-11-24T12:03:06.000Z' },
+    ],
+    errors: [
+      { system: 'access', code: 'timed-out', message: 'Workspace ONE Access did not answer within 20 s.' },
+      { system: 'uem', code: 'not-configured', message: 'The bot is not connected to Workspace ONE UEM.' },
+    ],
+    sections: [
+      {
+        title: 'Okta',
+        system: 'okta',
+        lines: [
+          { mark: 'good', label: 'Status', value: 'ACTIVE: can sign in' },
+          { mark: 'bad', label: 'App username', value: 'ann', articleId: 'scim-domain-mismatch' },
+          { mark: 'unknown', label: 'Factors', value: 'The scope okta.users.read is missing.' },
+          { mark: 'note', label: 'Last login', value: '2026-11-24 11:58 UTC' },
+        ],
+        more: 'There are more groups than are shown.',
+      },
+      {
+        title: 'Workspace ONE Access',
+        system: 'access',
+        lines: [],
+        unread: 'Workspace ONE Access did not answer within 20 s.',
+      },
+    ],
+    timeline: [
+      { at: '2026-11-24T11:57:01.000Z', system: 'okta', text: 'Sign-in', failed: false, isFirstFailure: false },
+      {
+        at: '2026-11-24T11:58:02.000Z',
+        system: 'access',
+        text: 'LOGIN failed',
+        failed: true,
+        isFirstFailure: true,
+        articleId: 'scim-domain-mismatch',
+      },
+    ],
+    window: { from: '2026-11-17T12:03:05.000Z', to: '2026-11-24T12:03:05.000Z', more: true },
+    ...changes,
+  };
+}
+
+/** A report as the desk gives it. */
+export function reportReply(changes: Partial<LookupReport> = {}): Extract<Reply, { kind: 'report' }> {
+  return {
+    kind: 'report',
+    report: report(changes),
+    who: 'ann@acme.example',
+    reportId: '1763985785000-1',
+    articles: [{ articleId: 'scim-domain-mismatch', title: 'SCIM domain mismatch' }],
+  };
+}
+
 /** One ordinary Reply of every kind but silence. */
 export const ordinaryReplies = {
   answer: answer(article()),
@@ -62,8 +125,34 @@ export const ordinaryReplies = {
     recordId: 'q-17',
     redactions: [],
   },
+  report: reportReply(),
+  people: {
+    kind: 'people',
+    lookup: 'check',
+    question: '2 people answer to “jdoe”: which one is meant?',
+    choices: [
+      { key: '00u1a2b3c4d5e6f7g8h9', label: 'Jane Doe (jdoe@acme.example)' },
+      { key: '00u9h8g7f6e5d4c3b2a1', label: 'John Doe (jdoe@contractors.example)' },
+    ],
+  },
+  trail: {
+    kind: 'trail',
+    entries: [
+      {
+        by: 'irma',
+        lookup: 'check',
+        asked: 'ann',
+        person: 'Ann Ace (ann@acme.example)',
+        channel: 'cli',
+        at: '2026-11-24T12:03:05.000Z',
+        outcome: 'finding',
+      },
+    ],
+    more: 0,
+  },
   lookup: {
     kind: 'lookup',
+    lookup: 'token',
     title: 'When the API token expires',
     users: [],
     byHand: [{ place: 'okta', where: 'Security → API → Tokens', look: 'the date under “Expires”' }],

@@ -148,7 +148,7 @@ describe('a choice', () => {
     await pressUnder(bot, ordinaryReplies.question, 'With device trust');
 
     expect(bot.desk.chosen).toEqual([
-      { place: { channel: 'C0HELP', thread }, intentId: 'device-trust-general-nonsuccess' },
+      { place: { channel: 'C0HELP', thread }, intentId: 'device-trust-general-nonsuccess', by: 'U0KIM' },
     ]);
     expect(JSON.stringify(bot.slack.of('respond'))).toContain('<@U0KIM> chose “With device trust”.');
     expect(bot.slack.of('chat.postMessage')).toMatchObject([{ thread_ts: thread }]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/desk/reply.js';
 import { renderReply } from '../../../src/slack/views/index.js';
-import { answer, article, ordinaryReplies } from '../helpers/samples.js';
+import { answer, article, ordinaryReplies, report } from '../helpers/samples.js';
 import { buttonsOf, expectNothingInjected, expectSlackAccepts, mrkdwnOf } from '../helpers/slack-rules.js';
 
 const inThread = { thread: '1700000000.000100', ephemeral: false };
@@ -43,6 +43,33 @@ function hostileReplies(text: string): readonly Reply[] {
   });
   const given = answer(...many(hostile));
   const link = { articleId: 'idp-not-found', title: text };
+  const hostileReport: Reply = {
+    kind: 'report',
+    who: text,
+    reportId: '1-1',
+    articles: many(link),
+    report: report({
+      summary: text,
+      subject: text,
+      evidence: many({ system: 'okta', what: text, value: text, readAt: text }),
+      errors: many({ system: 'uem', code: 'unreachable', message: `${text}.` }),
+      sections: many({
+        title: text,
+        lines: many({ mark: 'bad' as const, label: text, value: text, articleId: text }),
+        unread: text,
+        more: text,
+      }),
+      timeline: many({
+        at: text,
+        system: 'access' as const,
+        text,
+        failed: true,
+        isFirstFailure: true,
+        articleId: text,
+      }),
+      window: { from: text, to: text, more: true },
+    }),
+  };
   return [
     {
       ...given,
@@ -58,8 +85,31 @@ function hostileReplies(text: string): readonly Reply[] {
       redactions,
     },
     { kind: 'unknown', tried: link, nearest: many(link), recordId: text === '' ? 'q' : text.slice(0, 300), redactions },
+    hostileReport,
+    { ...hostileReport, redactions, articles: [], who: text.slice(0, 250) },
+    {
+      kind: 'people',
+      lookup: 'check',
+      question: text,
+      choices: many({ key: text.slice(0, 250), label: text }),
+      redactions,
+    },
+    {
+      kind: 'trail',
+      entries: many({
+        by: text || 'U1',
+        lookup: 'check',
+        asked: text,
+        person: text,
+        channel: text || 'C1',
+        at: '2026-11-24T12:03:05.000Z',
+        outcome: 'finding',
+      }),
+      more: 7,
+    },
     {
       kind: 'lookup',
+      lookup: 'check',
       title: text,
       users: many(text),
       byHand: many({ place: 'okta', where: text, look: text }),

@@ -34,13 +34,16 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
   const last = newest?.ts;
   const { me } = useWorkspace();
 
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     // One's own message, and the answer only oneself can see, are always brought into sight.
     if (newest?.user === me.id || newest?.ephemeral === true) isAtEnd.current = true;
-    if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    else setHasNew(true);
+    if (!isAtEnd.current) setHasNew(true);
+    else if (isFirst.current || newest?.user === me.id || !showTop(element)) element.scrollTop = element.scrollHeight;
+    else isAtEnd.current = false;
+    isFirst.current = false;
   }, [last]);
   // A message that grows (an edit, a picture that arrives) or a window that shrinks keeps the end in sight.
   useLayoutEffect(() => {
@@ -109,6 +112,14 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
       )}
     </div>
   );
+}
+
+/** Shows an answer that is longer than the window from its first line, where its verdict is. False when it fits whole. */
+function showTop(box: HTMLElement): boolean {
+  const newest = [...box.querySelectorAll<HTMLElement>('.message')].at(-1);
+  if (newest === undefined || newest.offsetHeight <= box.clientHeight) return false;
+  box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  return true;
 }
 
 interface RuleProps {

@@ -11,9 +11,8 @@ export function Banner({ live, realSystems }: Props): JSX.Element {
   const isReal = realSystems.length > 0;
   return (
     <div class={isReal ? 'banner is-real' : 'banner'} role="note">
-      <strong>{isReal ? 'Simulated Slack, real tenants' : 'Simulated Slack'}</strong>
-      <span class="banner-words">
-        <span class="banner-colon">: </span>
+      <span>
+        <strong>{isReal ? 'Simulated Slack, real tenants' : 'Simulated Slack'}</strong>:{' '}
         {isReal ? `lookups read ${listed(realSystems)} and change nothing there` : 'nothing here leaves this computer'}
       </span>
       {!live && (

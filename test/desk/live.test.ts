@@ -1,0 +1,261 @@
+/** The desk before the simulated tenants: what a person types, what they get, what stays on record. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAskTenants } from '../../src/ask-tenants.js';
+import type { TenantsConfig } from '../../src/connectors/config.js';
+import { openTenants, type Tenants as Clients } from '../../src/connectors/index.js';
+import { createDesk, type LiveParts } from '../../src/desk/desk.js';
+import type { Desk, Question } from '../../src/desk/question.js';
+import type { Reply } from '../../src/desk/reply.js';
+import { loadLibrary } from '../../src/knowledge/load.js';
+import type { Library } from '../../src/knowledge/library.js';
+import { startTenants, type Tenants } from '../../src/playground/tenants/index.js';
+import { openStore } from '../../src/state/index.js';
+import type { Store } from '../../src/state/store.js';
+import { createUnderstand, examplesOf, learn } from '../../src/understanding/index.js';
+import { fakeLog } from '../support/fake-log.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const names = { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' };
+
+let library: Library;
+let understand: ReturnType<typeof createUnderstand>;
+let tenants: Tenants;
+let config: TenantsConfig;
+let clients: Clients;
+let store: Store;
+let desk: Desk;
+let members: readonly string[];
+
+beforeAll(async () => {
+  library = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+  understand = createUnderstand(library.intents, learn(examplesOf(library.intents.values())));
+  tenants = await startTenants({ scenario: 'healthy', clock: { now: Date.now, sleep: () => Promise.resolve() } as never });
+  const { okta, access, uem } = tenants;
+  config = {
+    okta: { url: okta.url, credential: { kind: 'token', token: okta.token } },
+    access,
+    uem: {
+      url: uem.url,
+      tenantCode: uem.tenantCode,
+      credential: { kind: 'basic', username: uem.userName, password: uem.password },
+    },
+  };
+}, 120_000);
+afterAll(() => tenants.close());
+
+beforeEach(async () => {
+  tenants.setScenario('healthy');
+  members = ['U0ANN'];
+  const log = fakeLog();
+  store = await openStore({ dataDir: await temporaryFolder(), clock: Date.now, log });
+  clients = openTenants(config, { log, random: () => 0.5, limits: { attempts: 1, timeoutMs: 2_000 } });
+  desk = deskWith(config);
+  return () => store.close();
+});
+
+function deskWith(given: TenantsConfig): Desk {
+  const log = fakeLog();
+  const askTenants = createAskTenants(
+    { tenants: given, names },
+    { tenants: () => clients, understand: () => understand, now: Date.now },
+  );
+  const live: LiveParts | undefined = askTenants && {
+    askTenants,
+    rights: { userGroups: ['S0DESK'], users: [], channels: ['C0OPEN'], admins: ['U0BOSS'], contact: 'Irma' },
+    groups: { isMember: async (_group, user) => members.includes(user) },
+    people: { emailOf: async (user) => (user === 'U0ANN' ? 'ann@acme.example' : undefined) },
+  };
+  return createDesk({
+    current: () => ({ library, understand }),
+    store,
+    now: Date.now,
+    log,
+    ...(live === undefined ? {} : { live }),
+  });
+}
+
+const asked = (text: string, more: Partial<Question> = {}): Question => ({
+  text,
+  surface: 'direct',
+  place: { channel: 'C1', thread: '100.1' },
+  asker: 'U0ANN',
+  ...more,
+});
+const mention = (text: string, more: Partial<Question> = {}) => desk.command(asked(text, more), { asText: true });
+const slash = (text: string, more: Partial<Question> = {}) => desk.command(asked(text, more), { asText: false });
+
+function reportIn(reply: Reply) {
+  if (reply.kind !== 'report') throw new Error(`A ${reply.kind}: ${JSON.stringify(reply)}`);
+  return reply.report;
+}
+const records = async () => (await store.list('trail')).map(({ value }) => value);
+
+describe('what people type', () => {
+  it.each([
+    ['check ann@acme.example', 'check'],
+    ['why can’t ann@acme.example sign in?', 'check'],
+    ['is ann locked?', 'check'],
+    ['check <@U0ANN>', 'check'],
+    ['check me', 'check'],
+    ['devices ann', 'devices'],
+    ['what devices does ann@acme.example have?', 'devices'],
+    ['last-failure ann', 'last-failure'],
+    ['what was the last failed event of ann@acme.example', 'last-failure'],
+  ])('%j asks the tenants about Ann: %s', async (text, lookup) => {
+    const report = reportIn(await mention(text));
+    expect(report).toMatchObject({ lookup, subject: expect.stringContaining('Ann Ace') });
+    expect(report.evidence.length).toBeGreaterThan(0);
+    expect(await records()).toMatchObject([{ by: 'U0ANN', lookup, channel: 'C1', outcome: report.status }]);
+  });
+
+  it.each([
+    ['token', 'token'],
+    ['when does the okta api token expire?', 'token'],
+    ['idp', 'idp'],
+  ])('%j asks about the tenants and needs no right: %s', async (text, lookup) => {
+    members = [];
+    expect(reportIn(await mention(text))).toMatchObject({ lookup });
+  });
+
+  it('without a name is asked back, and the name alone, in the thread, is the answer', async () => {
+    const whose = await mention('which devices does the caller have enrolled?');
+    expect(whose).toMatchObject({ kind: 'notice', text: expect.stringMatching(/^Whose\?.*`devices /) });
+    expect(await desk.knowsThread({ channel: 'C1', thread: '100.1' })).toBe(true);
+    expect(reportIn(await mention('it’s ann@acme.example'))).toMatchObject({ lookup: 'devices' });
+  });
+
+  it('about a short name that two people share brings a choice, and the choice the report', async () => {
+    tenants.setScenario('several-matching-users');
+    const reply = await slash('check jdoe');
+    if (reply.kind !== 'people') throw new Error(reply.kind);
+    expect(reply.choices.length).toBeGreaterThan(1);
+    const who = reply.choices.find(({ label }) => label.includes('Jane'))?.key;
+    const place = { channel: 'C1', thread: '100.1' };
+    expect(reportIn(await desk.lookUp({ lookup: 'check', who, place, asker: 'U0ANN' })).subject).toContain('Jane Doe');
+    members = [];
+    expect(await desk.lookUp({ lookup: 'check', who, place, asker: 'U0ANN' })).toMatchObject({ kind: 'notice' });
+  });
+
+  it('about several people at once is a choice between them', async () => {
+    expect(await mention('are ann@acme.example and ben@acme.example locked?')).toMatchObject({
+      kind: 'people',
+      choices: [{ key: 'ann@acme.example' }, { key: 'ben@acme.example' }],
+    });
+    expect(tenants.requests).toBeDefined();
+  });
+
+  it.each([
+    ['a filter', 'check " or 1 eq 1'],
+    ['5 kB', `check ${'x'.repeat(5_000)}`],
+    ['two words', 'check Ann Ace'],
+    ['a group mention', 'check <!subteam^S1>'],
+  ])('%s as a name is a sentence', async (_what, text) => {
+    const reply = await slash(text);
+    expect(reply).toMatchObject({ kind: 'notice', tone: 'refused' });
+    expect(await records()).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  it('an error text after a command that stands alone is no lookup', async () => {
+    expect(await slash('idp not found')).toMatchObject({ kind: 'notice', text: expect.stringContaining('`fix`') });
+    expect(await records()).toEqual([]);
+  });
+
+  it('with a secret beside it is answered, and the secret is named', async () => {
+    const reply = await mention('password: hunter22 and now: is ann@acme.example locked?');
+    expect(reply).toMatchObject({ kind: 'report', redactions: [{ kind: 'password', count: 1 }] });
+    expect(JSON.stringify([reply, await records()])).not.toContain('hunter22');
+  });
+});
+
+describe('the right to look people up', () => {
+  it('is for the group, and for everybody in a listed channel', async () => {
+    members = [];
+    expect(await mention('check ann')).toMatchObject({
+      kind: 'notice',
+      text: 'You may not look people up here. Ask Irma for the right. Your Slack id is U0ANN.',
+      isForAskerOnly: true,
+    });
+    expect(await records()).toMatchObject([{ outcome: 'denied', asked: 'ann' }]);
+    expect(reportIn(await mention('check ann', { place: { channel: 'C0OPEN', thread: '1.1' } }))).toBeDefined();
+  });
+
+  it('is needed behind a button of a question as well', async () => {
+    members = [];
+    await mention('ann@acme.example');
+    const reply = await desk.choose({ channel: 'C1', thread: '100.1' }, 'lookup-user-status', 'U0BEN');
+    expect(reply).toMatchObject({ kind: 'notice', text: expect.stringContaining('U0BEN') });
+  });
+
+  it('is needed to share what was seen', async () => {
+    const reply = await mention('check ann');
+    if (reply.kind !== 'report') throw new Error(reply.kind);
+    const request = {
+      lookup: 'check',
+      who: 'ann',
+      place: { channel: 'C1', thread: '100.1' },
+      asker: 'U0ANN',
+      report: reply.reportId,
+    } as const;
+    expect(await desk.shareReport(request)).toMatchObject({ kind: 'report', report: { summary: reply.report.summary } });
+    members = [];
+    expect(await desk.shareReport(request)).toMatchObject({ kind: 'notice', isForAskerOnly: true });
+    expect((await records()).map(({ outcome }) => outcome)).toEqual([reply.report.status, 'shared', 'denied']);
+  });
+});
+
+describe('talk in a watched channel', () => {
+  const overheard = (text: string, asker = 'U0ANN') => desk.ask(asked(text, { surface: 'channel', asker }));
+
+  it('that asks about a person is answered to who has the right, and else not at all', async () => {
+    expect(await overheard('why can’t ann@acme.example sign in?')).toMatchObject({ kind: 'report' });
+    expect(await overheard('why can’t ann@acme.example sign in?', 'U0BEN')).toEqual({ kind: 'silence' });
+    expect(await records()).toHaveLength(1);
+  });
+});
+
+describe('the trail', () => {
+  it('is shown to administrators only', async () => {
+    await mention('check ann');
+    expect(await slash('trail')).toMatchObject({ kind: 'notice', text: expect.stringContaining('U0ANN') });
+    expect(await slash('trail', { asker: 'U0BOSS' })).toMatchObject({
+      kind: 'trail',
+      entries: [{ by: 'U0ANN', lookup: 'check', asked: 'ann', person: expect.stringContaining('Ann Ace') }],
+      more: 0,
+    });
+  });
+});
+
+describe('a system in trouble', () => {
+  it('leaves the other halves readable: Okta down', async () => {
+    tenants.setScenario('okta-down');
+    const report = reportIn(await slash('check ann@acme.example'));
+    expect(report.status).toBe('partial');
+    const byTitle = new Map(report.sections.map((section) => [section.title, section]));
+    expect(byTitle.get('Okta')?.unread).toMatch(/Okta/);
+    expect(byTitle.get('Workspace ONE Access')).toMatchObject({ lines: expect.arrayContaining([expect.anything()]) });
+    expect(byTitle.get('Workspace ONE Access')?.unread).toBeUndefined();
+    expect(report.errors.map(({ system }) => system)).toContain('okta');
+  });
+
+  it('leaves the other halves readable: Access refuses', async () => {
+    tenants.setScenario('access-credential-refused');
+    const report = reportIn(await slash('check ann@acme.example'));
+    const byTitle = new Map(report.sections.map((section) => [section.title, section]));
+    expect(byTitle.get('Workspace ONE Access')?.unread).toBeDefined();
+    expect(byTitle.get('Okta')?.lines.length).toBeGreaterThan(0);
+  });
+});
+
+describe('without any live system', () => {
+  it('says where to look by hand, for words and commands alike', async () => {
+    const byHand = deskWith({});
+    for (const text of ['check ann@acme.example', 'why can’t ann@acme.example sign in?']) {
+      expect(await byHand.command(asked(text), { asText: true })).toMatchObject({
+        kind: 'lookup',
+        lookup: 'check',
+        users: ['ann@acme.example'],
+      });
+    }
+    expect(await byHand.command(asked('trail'), { asText: true })).toMatchObject({ kind: 'notice' });
+  });
+});

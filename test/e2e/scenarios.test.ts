@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from '../../src/start.js';
+import { openPage, type PagePerson } from './support/page.js';
+import { createLog, readConfig, start } from './support/shipped.js';
+
+/** Starts the playground; `env` as somebody sets it who has real tenants. */
+async function playground(env: Readonly<Record<string, string>> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wo-okta-e2e-'));
+  const log = createLog({ level: 'error', redact: (text) => text, clock: Date.now });
+  const running: Running = await start(readConfig({ DATA_DIR: dataDir, PLAYGROUND_PORT: '0', ...env }), log);
+  const page = await openPage(running.page ?? '');
+  return {
+    running,
+    page,
+    async close() {
+      page.leave();
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+describe('the scenarios of the playground', () => {
+  let page: PagePerson;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ page, close } = await playground());
+  });
+  afterAll(() => close());
+
+  /** Puts a scenario on and asks what it says is worth trying. */
+  async function tryOut(scenario: string, line?: string): Promise<string> {
+    await page.act('scenario', { scenario, channel: 'C0HELPDESK' });
+    const { scenarios, scenario: on } = await page.state();
+    expect(on).toBe(scenario);
+    const tryThis = scenarios.find(({ id }) => id === scenario)?.tryThis ?? '';
+    return (await page.command(line ?? tryThis)).text;
+  }
+  const verdict = (text: string): string => text.split('\n')[0] ?? '';
+
+  it('are offered with a story and a question each, and begin with all well', async () => {
+    const { scenarios, scenario, realSystems } = await page.state();
+    expect(scenarios.length).toBeGreaterThan(15);
+    for (const one of scenarios) expect(one).toEqual({ ...one, story: expect.stringMatching(/\.$/) });
+    expect(scenarios.map((one) => Object.keys(one).toSorted().join())).toEqual(
+      scenarios.map(() => 'id,story,title,tryThis'),
+    );
+    expect({ scenario, realSystems }).toEqual({ scenario: 'healthy', realSystems: [] });
+  });
+
+  it('change what the bot finds from one question to the next', async () => {
+    expect(verdict(await tryOut('healthy'))).toContain('Nothing is wrong with Ann Ace');
+    expect(verdict(await tryOut('user-name-mismatch'))).toMatch(/user name “jdoe” .* login is “jdoe@acme\.example”/);
+    expect(verdict(await tryOut('wrong-issuer'))).toContain('does not end in idp.xml');
+    expect(verdict(await tryOut('token-near-expiry'))).toContain('expires in');
+  });
+
+  it('leave nothing behind: after an outage and a used-up rate limit all is well at once', async () => {
+    const check = '/wo-okta check ann@acme.example';
+    const down = await tryOut('okta-down', check);
+    expect(verdict(down)).toContain('Okta cannot be reached');
+    for (let times = 0; times < 3; times++) await page.command(check);
+    expect(verdict(await tryOut('okta-rate-limited', check))).toContain('too many requests');
+    expect(verdict(await tryOut('healthy', check))).toContain('Nothing is wrong with Ann Ace');
+  });
+
+  it('have the people of the workspace in them, so that a mention is enough', async () => {
+    expect(verdict(await tryOut('user-name-mismatch', '/wo-okta check @jdoe'))).toContain('Jane Doe');
+    expect(verdict(await tryOut('healthy', '/wo-okta check @ann'))).toContain('Ann Ace');
+  });
+});
+
+describe('a playground with real tenants', () => {
+  it('says so, offers no scenarios, and asks the real ones', async () => {
+    const { running, page, close } = await playground({
+      OKTA_ORG_URL: 'http://127.0.0.1:9',
+      OKTA_API_TOKEN: 'not-a-real-token',
+    });
+    try {
+      const { scenarios, realSystems, suggestions } = await page.state();
+      expect({ scenarios, realSystems }).toEqual({ scenarios: [], realSystems: ['Okta'] });
+      expect(running.note).toBe('A simulated Slack before real tenants: lookups read Okta and change nothing there.');
+      expect(suggestions.map(({ text }) => text).join()).not.toContain('ann@acme.example');
+      expect((await page.command('/wo-okta token')).text).toContain('Okta cannot be reached');
+      await expect(page.act('scenario', { scenario: 'healthy', channel: 'C0HELPDESK' })).rejects.toThrow('scenario');
+    } finally {
+      await close();
+    }
+  });
+});
