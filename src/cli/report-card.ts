@@ -9,7 +9,7 @@ import { plainLine, wrap } from './plain-text.js';
 export function reportCard({ report, articles }: Extract<Reply, { readonly kind: 'report' }>, style: Style): string {
   const { paint } = style;
   const blocks = [
-    [verdict(report, style), paint.dim(about(report))].join('\n'),
+    [verdict(report, style), paint.dim(about(report, style.width))].join('\n'),
     ...report.sections.map((section) => sectionText(section, style)).filter((text) => text !== ''),
     ...unreadElsewhere(report, style),
     ...timelineText(report, style),
@@ -38,11 +38,11 @@ function verdict({ status, summary }: LookupReport, { paint, width }: Style): st
   return `${status === 'finding' ? paint.bad('✗') : paint.bad('?')} ${paint.bold(text)}`;
 }
 
-function about({ subject, evidence }: LookupReport): string {
+function about({ subject, evidence }: LookupReport, width: number): string {
   const times = evidence.map(({ readAt }) => readAt).sort();
   const [first, last] = [times[0]?.slice(11, 19), times.at(-1)?.slice(11, 19)];
   const read = first === undefined ? [] : [`read ${first === last ? first : `${first}–${last}`} UTC`];
-  return [...(subject === undefined ? [] : [plainLine(subject, 200)]), ...read].join(' · ');
+  return wrap([...(subject === undefined ? [] : [plainLine(subject, 200)]), ...read].join(' · '), width);
 }
 
 function sectionText({ title, lines, unread, more }: ReportSection, { paint, width }: Style): string {

@@ -31,7 +31,7 @@ export interface Inquiry {
 }
 
 /** How long one lookup waits for one system in all, counted from its first question to it. */
-export const systemDeadlineMs = 20_000;
+const systemDeadlineMs = 20_000;
 
 const variableOf: Readonly<Record<Product, string>> = {
   okta: 'OKTA_ORG_URL',

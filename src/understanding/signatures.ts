@@ -188,31 +188,37 @@ function bandsOf(
   seeds: Seeds,
   least: readonly number[],
 ): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const counts = new Uint32Array(least.length);
-  forEachHit(codes, seeds, (pattern) => {
-    counts[pattern] = (counts[pattern] ?? 0) + 1;
-  });
+  const counts = hitCounts(codes, seeds, least.length);
   const hits = new Map<number, Map<number, number>>();
-  forEachHit(codes, seeds, (pattern, diagonal) => {
-    if ((counts[pattern] ?? 0) < (least[pattern] ?? 0)) return;
-    let bands = hits.get(pattern);
-    if (bands === undefined) {
-      bands = new Map();
-      hits.set(pattern, bands);
-    }
-    const band = Math.floor(diagonal / bandWidth);
-    bands.set(band, (bands.get(band) ?? 0) + 1);
-  });
-  return hits;
-}
-
-function forEachHit(codes: Uint8Array, seeds: Seeds, visit: (pattern: number, diagonal: number) => void): void {
   for (let at = 0; at + seedLength <= codes.length; at += 1) {
     const seed = seedAt(codes, at);
     for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
-      if (seeds.key[entry] === seed) visit(seeds.pattern[entry] ?? 0, at - (seeds.position[entry] ?? 0));
+      const pattern = seeds.pattern[entry] ?? 0;
+      if (seeds.key[entry] !== seed || (counts[pattern] ?? 0) < (least[pattern] ?? 0)) continue;
+      let bands = hits.get(pattern);
+      if (bands === undefined) {
+        bands = new Map();
+        hits.set(pattern, bands);
+      }
+      const band = Math.floor((at - (seeds.position[entry] ?? 0)) / bandWidth);
+      bands.set(band, (bands.get(band) ?? 0) + 1);
     }
   }
+  return hits;
+}
+
+/** How many seeds the text shares with each pattern, wherever they stand. */
+function hitCounts(codes: Uint8Array, seeds: Seeds, patterns: number): Uint32Array {
+  const counts = new Uint32Array(patterns);
+  for (let at = 0; at + seedLength <= codes.length; at += 1) {
+    const seed = seedAt(codes, at);
+    for (let entry = seeds.heads[hash(seed)] ?? -1; entry !== -1; entry = seeds.next[entry] ?? -1) {
+      if (seeds.key[entry] !== seed) continue;
+      const pattern = seeds.pattern[entry] ?? 0;
+      counts[pattern] = (counts[pattern] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 function promising(pattern: Pattern, most: number, bands: ReadonlyMap<number, number>): Candidate[] {

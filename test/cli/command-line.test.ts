@@ -6,7 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockFolder } from '../../src/state/folder-lock.js';
 import { type CommandLine, commandLine } from './helpers/command-line.js';
 
-const names = ['fix', 'article', 'classify', 'playground', 'doctor', 'evaluate'];
+const names = [
+  'fix',
+  'article',
+  'check',
+  'last-failure',
+  'devices',
+  'token',
+  'idp',
+  'trail',
+  'classify',
+  'playground',
+  'doctor',
+  'evaluate',
+];
 const artifact = 'federationArtifact.not.found Federation Artifact not found';
 
 let cli: CommandLine;

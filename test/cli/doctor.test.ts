@@ -96,11 +96,11 @@ describe('the doctor on a fault', () => {
     expect(of('scopes')).toMatchObject({ status: 'wrong', summary: expect.stringContaining('app_mentions:read') });
     expect(of('scopes')?.summary).not.toContain('chat:write');
 
-    const rich = await startSlack({ port: 0, clock: systemClock, app: { scopes: [...scopes, 'users:read'] } });
+    const rich = await startSlack({ port: 0, clock: systemClock, app: { scopes: [...scopes, 'files:write'] } });
     const generous = await examine(workspace(rich));
     await rich.close();
     expect(generous.code).toBe(0);
-    expect(generous.of('scopes')?.next).toContain('users:read');
+    expect(generous.of('scopes')?.next).toContain('files:write');
   });
 
   it('says which token Slack refuses and never shows one', async () => {

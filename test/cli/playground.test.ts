@@ -24,9 +24,10 @@ describe('playground', () => {
     });
     await Promise.race([ready, ended]);
 
-    const address = /^The playground is ready: (http:\/\/127\.0\.0\.1:\d+)\nA simulated Slack: .*\n$/.exec(
-      printed,
-    )?.[1];
+    const address =
+      /^The playground is ready: (http:\/\/127\.0\.0\.1:\d+)\nA simulated Slack .*: nothing leaves this computer\. .*\n$/.exec(
+        printed,
+      )?.[1];
     const response = await fetch(`${address}/api/api.test`, { method: 'POST', headers: { connection: 'close' } });
     expect(await response.json()).toMatchObject({ ok: false, error: 'not_authed' });
     child.kill('SIGTERM');

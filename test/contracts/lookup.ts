@@ -217,6 +217,7 @@ export function describeLookup({ id, who }: LookupCase): void {
       { okta: 700, access: 100, uem: 300 },
       { okta: 100, access: 700, uem: 300 },
       { okta: 100, access: 300, uem: 700 },
+      { okta: 500, access: 500, uem: 500 },
     ])('takes as long as the slowest system alone: %j', async (latencies) => {
       asking = undefined as never;
       const run = (tenants: LookupContext['tenants']) =>

@@ -2,19 +2,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAskTenants } from '../../src/ask-tenants.js';
 import type { TenantsConfig } from '../../src/connectors/config.js';
-import { openTenants, type Tenants as Clients } from '../../src/connectors/index.js';
+import { type Tenants as Clients, openTenants } from '../../src/connectors/index.js';
 import { createDesk, type LiveParts } from '../../src/desk/desk.js';
 import type { Desk, Question } from '../../src/desk/question.js';
 import type { Reply } from '../../src/desk/reply.js';
-import { loadLibrary } from '../../src/knowledge/load.js';
 import type { Library } from '../../src/knowledge/library.js';
+import { loadLibrary } from '../../src/knowledge/load.js';
 import { startTenants, type Tenants } from '../../src/playground/tenants/index.js';
 import { openStore } from '../../src/state/index.js';
 import type { Store } from '../../src/state/store.js';
 import { createUnderstand, examplesOf, learn } from '../../src/understanding/index.js';
+import { createManualClock } from '../playground/manual-clock.js';
 import { fakeLog } from '../support/fake-log.js';
+import { type FakeTime, fakeTime } from '../support/fake-time.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
+const clock = createManualClock();
 const names = { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' };
 
 let library: Library;
@@ -22,6 +25,7 @@ let understand: ReturnType<typeof createUnderstand>;
 let tenants: Tenants;
 let config: TenantsConfig;
 let clients: Clients;
+let time: FakeTime;
 let store: Store;
 let desk: Desk;
 let members: readonly string[];
@@ -29,7 +33,7 @@ let members: readonly string[];
 beforeAll(async () => {
   library = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
   understand = createUnderstand(library.intents, learn(examplesOf(library.intents.values())));
-  tenants = await startTenants({ scenario: 'healthy', clock: { now: Date.now, sleep: () => Promise.resolve() } as never });
+  tenants = await startTenants({ scenario: 'healthy', clock });
   const { okta, access, uem } = tenants;
   config = {
     okta: { url: okta.url, credential: { kind: 'token', token: okta.token } },
@@ -47,8 +51,9 @@ beforeEach(async () => {
   tenants.setScenario('healthy');
   members = ['U0ANN'];
   const log = fakeLog();
-  store = await openStore({ dataDir: await temporaryFolder(), clock: Date.now, log });
-  clients = openTenants(config, { log, random: () => 0.5, limits: { attempts: 1, timeoutMs: 2_000 } });
+  store = await openStore({ dataDir: await temporaryFolder(), clock: clock.now, log });
+  time = fakeTime(clock.now());
+  clients = openTenants(config, { log, random: () => 0.5, time });
   desk = deskWith(config);
   return () => store.close();
 });
@@ -57,7 +62,7 @@ function deskWith(given: TenantsConfig): Desk {
   const log = fakeLog();
   const askTenants = createAskTenants(
     { tenants: given, names },
-    { tenants: () => clients, understand: () => understand, now: Date.now },
+    { tenants: () => clients, understand: () => understand, now: clock.now },
   );
   const live: LiveParts | undefined = askTenants && {
     askTenants,
@@ -68,7 +73,7 @@ function deskWith(given: TenantsConfig): Desk {
   return createDesk({
     current: () => ({ library, understand }),
     store,
-    now: Date.now,
+    now: clock.now,
     log,
     ...(live === undefined ? {} : { live }),
   });
@@ -141,7 +146,6 @@ describe('what people type', () => {
       kind: 'people',
       choices: [{ key: 'ann@acme.example' }, { key: 'ben@acme.example' }],
     });
-    expect(tenants.requests).toBeDefined();
   });
 
   it.each([
@@ -196,7 +200,10 @@ describe('the right to look people up', () => {
       asker: 'U0ANN',
       report: reply.reportId,
     } as const;
-    expect(await desk.shareReport(request)).toMatchObject({ kind: 'report', report: { summary: reply.report.summary } });
+    expect(await desk.shareReport(request)).toMatchObject({
+      kind: 'report',
+      report: { summary: reply.report.summary },
+    });
     members = [];
     expect(await desk.shareReport(request)).toMatchObject({ kind: 'notice', isForAskerOnly: true });
     expect((await records()).map(({ outcome }) => outcome)).toEqual([reply.report.status, 'shared', 'denied']);
@@ -235,6 +242,28 @@ describe('a system in trouble', () => {
     expect(byTitle.get('Workspace ONE Access')).toMatchObject({ lines: expect.arrayContaining([expect.anything()]) });
     expect(byTitle.get('Workspace ONE Access')?.unread).toBeUndefined();
     expect(report.errors.map(({ system }) => system)).toContain('okta');
+  });
+
+  it('leaves the other halves readable: Access slow', async () => {
+    tenants.setScenario('access-slow');
+    let isDone = false;
+    const asking = slash('check ann@acme.example').finally(() => {
+      isDone = true;
+    });
+    for (let calm = 0, seen = -1; !isDone; ) {
+      await new Promise(setImmediate);
+      const requests = tenants.requests.list();
+      const isQuiet = requests.every(({ system, status }) => system === 'access' || status !== undefined);
+      calm = isQuiet && requests.length === seen && seen > 5 ? calm + 1 : 0;
+      seen = requests.length;
+      // The others have answered: now the time of the calls to Access is up.
+      if (calm > 500) time.expire();
+    }
+    const report = reportIn(await asking);
+    const byTitle = new Map(report.sections.map((section) => [section.title, section]));
+    expect(byTitle.get('Workspace ONE Access')?.unread).toContain('did not answer');
+    expect(byTitle.get('Okta')?.lines.length).toBeGreaterThan(0);
+    expect(byTitle.get('Workspace ONE UEM')?.lines.length).toBeGreaterThan(0);
   });
 
   it('leaves the other halves readable: Access refuses', async () => {

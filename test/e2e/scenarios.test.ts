@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/start.js';
 import { openPage, type PagePerson } from './support/page.js';
-import { createLog, readConfig, start } from './support/shipped.js';
+import { createLog, lookupRights, readConfig, start, startTenants, systemClock } from './support/shipped.js';
+import { openWorkspace } from './support/workspace.js';
 
 /** Starts the playground; `env` as somebody sets it who has real tenants. */
 async function playground(env: Readonly<Record<string, string>> = {}) {
@@ -88,6 +89,32 @@ describe('a playground with real tenants', () => {
       await expect(page.act('scenario', { scenario: 'healthy', channel: 'C0HELPDESK' })).rejects.toThrow('scenario');
     } finally {
       await close();
+    }
+  });
+});
+
+describe('who may look people up', () => {
+  it('is the second line, by its user group: Ann is answered, Benito is told whom to ask', async () => {
+    const tenants = await startTenants({ scenario: 'user-name-mismatch', clock: systemClock });
+    const workspace = await openWorkspace({
+      OKTA_ORG_URL: tenants.okta.url,
+      OKTA_API_TOKEN: tenants.okta.token,
+      LOOKUP_USER_GROUPS: lookupRights.userGroups.join(),
+      LOOKUP_CONTACT: lookupRights.contact,
+    });
+    const { driver } = workspace;
+    const answered = async (user: string) => {
+      await driver.command({ channel: 'helpdesk', user, line: '/wo-okta check jdoe@acme.example' });
+      return driver.waitFor(() => driver.ephemerals(user)[0], { for: `an answer to ${user}` });
+    };
+    try {
+      expect((await answered('ann')).text).toContain('Jane Doe');
+      const asked = tenants.requests.count();
+      expect((await answered('benito')).text).toMatch(/Ask Ann Ace of @second-line .*U0BENITO02/);
+      expect(tenants.requests.count()).toBe(asked);
+    } finally {
+      await workspace.close();
+      await tenants.close();
     }
   });
 });

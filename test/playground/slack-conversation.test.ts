@@ -127,6 +127,15 @@ describe('a Bolt app in Socket Mode, run against the local Slack', () => {
     expect(posted).toMatchObject({ text: 'ann asked in helpdesk', botId: 'B0WOOKTA01' });
   });
 
+  it('hears whom a slash command mentions by id, as the manifest asks for', async () => {
+    app.command('/wo-okta', async ({ ack, command }) => ack({ text: JSON.stringify(command.text) }));
+    await app.start();
+    const { driver } = slack;
+    await driver.command({ channel: 'helpdesk', line: '/wo-okta check @benito & ann@acme.example' });
+    const heard = driver.ephemerals()[0]?.text.replaceAll('&amp;amp;', '&amp;');
+    expect(heard).toBe('"check <@U0BENITO02> &amp; <mailto:ann@acme.example|ann@acme.example>"');
+  });
+
   it('is refused slash commands in threads and commands nobody registered, as in Slack', async () => {
     await app.start();
     const { driver } = slack;

@@ -45,7 +45,7 @@ export function findLoop(
 }
 
 /** The advanced properties, as the console calls them, that Device Trust needs and that are off. */
-export function switchedOff(items: readonly AccessCatalogItem[]): string[] {
+function switchedOff(items: readonly AccessCatalogItem[]): string[] {
   const infos = oktaSources(items).map(({ authInfo }) => authInfo);
   return [
     ...(infos.some((info) => info?.deviceSsoResponse === false) ? ['Device SSO Response'] : []),

@@ -9,5 +9,7 @@ export const { readConfig } = await load<typeof import('../../../src/config.js')
 export const { createLog } = await load<typeof import('../../../src/log/index.js')>('log/index.js');
 export const { redact } = await load<typeof import('../../../src/understanding/redact.js')>('understanding/redact.js');
 export const { start } = await load<typeof import('../../../src/start.js')>('start.js');
-export const { handOverChannel, startSlack, systemClock } =
+export const { startTenants } =
+  await load<typeof import('../../../src/playground/tenants/index.js')>('playground/tenants/index.js');
+export const { handOverChannel, lookupRights, startSlack, systemClock } =
   await load<typeof import('../../../src/playground/slack/index.js')>('playground/slack/index.js');
