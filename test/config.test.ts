@@ -23,6 +23,7 @@ describe('the configuration', () => {
       playgroundPort: 4747,
       tenants: {},
       names: { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' },
+      lookupRights: { userGroups: [], users: [], channels: [], admins: [] },
     });
   });
 
@@ -69,6 +70,7 @@ describe('the configuration', () => {
       playgroundPort: 0,
       tenants: {},
       names: { app: 'WS1', identityProvider: 'WS1 IdP', token: 'ws1-catalog' },
+      lookupRights: { userGroups: [], users: [], channels: [], admins: [] },
     });
   });
 
@@ -297,5 +299,37 @@ describe('the .env file', () => {
     const path = join(folder, 'folder.env');
     await mkdir(path);
     await expect(load(path)).rejects.toMatchObject({ stderr: expect.stringMatching(/folder\.env cannot be read/) });
+  });
+});
+
+describe('the right to look people up', () => {
+  it('is nobody’s as long as nothing is set', () => {
+    expect(readConfig({}).lookupRights).toEqual({ userGroups: [], users: [], channels: [], admins: [] });
+  });
+
+  it('is read from ids with commas or spaces between them', () => {
+    const { lookupRights } = readConfig({
+      LOOKUP_USER_GROUPS: 'S0DESK,S0SECOND',
+      LOOKUP_USERS: 'U0ANN, W0BEN',
+      LOOKUP_CHANNELS: 'C0DESK G0OLD',
+      LOOKUP_ADMINS: 'U0IRMA',
+      LOOKUP_CONTACT: 'the identity team',
+    });
+    expect(lookupRights).toEqual({
+      userGroups: ['S0DESK', 'S0SECOND'],
+      users: ['U0ANN', 'W0BEN'],
+      channels: ['C0DESK', 'G0OLD'],
+      admins: ['U0IRMA'],
+      contact: 'the identity team',
+    });
+  });
+
+  it.each([
+    ['LOOKUP_USER_GROUPS', '@helpdesk'],
+    ['LOOKUP_USERS', 'U0ANN,ann'],
+    ['LOOKUP_CHANNELS', '#helpdesk'],
+    ['LOOKUP_ADMINS', 'S0DESK'],
+  ])('given as %s=%s is a mistake that names the variable', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} must be ids of`));
   });
 });

@@ -237,7 +237,7 @@ describe('a follow-up in a thread', () => {
 describe('the answer to a question with buttons', () => {
   it('is the article of the choice', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS'));
-    expect(await desk.choose(place, 'trust-trouble')).toMatchObject({
+    expect(await desk.choose(place, 'trust-trouble', 'U1')).toMatchObject({
       kind: 'answer',
       answers: [{ article: { id: 'trust-trouble' }, match: { confidence: 1, evidence: ['chosen by you'] } }],
     });
@@ -245,22 +245,25 @@ describe('the answer to a question with buttons', () => {
 
   it('is remembered: not solved, the other choice is no neighbour of its own', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS'));
-    await desk.choose(place, 'trust-trouble');
+    await desk.choose(place, 'trust-trouble', 'U1');
     expect((await store.get('threads', 'C1:100.1'))?.intents).toEqual(['trust-trouble']);
   });
 
   it('knows whom a lookup was about', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS for jdoe@acme.example'));
-    expect(await desk.choose(place, 'lookup-token')).toMatchObject({ kind: 'lookup', users: ['jdoe@acme.example'] });
+    expect(await desk.choose(place, 'lookup-token', 'U1')).toMatchObject({
+      kind: 'lookup',
+      users: ['jdoe@acme.example'],
+    });
   });
 
   it('is taken also when the thread is forgotten', async () => {
-    expect(answered(await desk.choose(place, 'stale-ticket'))).toEqual(['stale-ticket']);
+    expect(answered(await desk.choose(place, 'stale-ticket', 'U1'))).toEqual(['stale-ticket']);
   });
 
   it('is refused when the knowledge no longer has it', async () => {
-    expect(textOf(await desk.choose(place, 'gone'))).toMatch(/^refused: That choice no longer exists/);
-    expect(textOf(await desk.choose(place, '__proto__'))).toMatch(/^refused: /);
+    expect(textOf(await desk.choose(place, 'gone', 'U1'))).toMatch(/^refused: That choice no longer exists/);
+    expect(textOf(await desk.choose(place, '__proto__', 'U1'))).toMatch(/^refused: /);
   });
 });
 
@@ -475,7 +478,7 @@ describe('when the store fails', () => {
     ['answers', () => desk.ask(asked(bridge)), 'answer'],
     ['asks', () => desk.ask(asked('GENERAL_NONSUCCESS')), 'question'],
     ['says what it does not know', () => desk.ask(asked(gibberish)), 'unknown'],
-    ['takes a choice', () => desk.choose(place, 'stale-ticket'), 'answer'],
+    ['takes a choice', () => desk.choose(place, 'stale-ticket', 'U1'), 'answer'],
     [
       'takes feedback',
       () => desk.feedback({ place, articleId: 'stale-ticket', articleVersion: 1, solved: true, by: 'U' }),
