@@ -1,7 +1,6 @@
 import type { Config } from './config.js';
 import type { Tenants } from './connectors/index.js';
 import type { AskTenants } from './desk/look-up.js';
-import { runLookup } from './lookups/index.js';
 import { products } from './model/system.js';
 import type { Understand } from './model/understanding.js';
 
@@ -19,7 +18,9 @@ export function createAskTenants(
   { tenants, understand, now }: Reach,
 ): AskTenants | undefined {
   if (products.every((product) => configured[product] === undefined)) return undefined;
-  return (lookup, who) => {
+  return async (lookup, who) => {
+    // Loaded with the first question: most of what a bot is asked needs no tenant.
+    const { runLookup } = await import('./lookups/index.js');
     const context = { tenants: tenants(), understand: understand(), now, settings: names };
     return runLookup(lookup, context, who === undefined ? {} : { who });
   };

@@ -1,6 +1,6 @@
 import { createAskTenants } from './ask-tenants.js';
 import type { Config } from './config.js';
-import { openTenants, type Tenants } from './connectors/index.js';
+import type { Tenants } from './connectors/index.js';
 import { createDesk } from './desk/desk.js';
 import type { People } from './desk/look-up.js';
 import type { Groups } from './desk/permission.js';
@@ -8,6 +8,7 @@ import type { Desk } from './desk/question.js';
 import { watchFolders } from './knowledge/watch.js';
 import { type LibraryHolder, openLibrary } from './library-holder.js';
 import type { Log } from './model/log.js';
+import { products } from './model/system.js';
 import { openStore } from './state/index.js';
 import { readShellTrail } from './state/shell-trail.js';
 
@@ -44,7 +45,7 @@ export async function compose(config: Config, { log, now, directory }: Surroundi
   const store = await openStore({ dataDir: config.dataDir, clock: now, log });
   try {
     const knowledge = await openLibrary(folders, config.dataDir, log);
-    const connect = () => openTenants(config.tenants, { log, random: Math.random });
+    const connect = await connectorOf(config, log);
     let tenants = connect();
     const askTenants = createAskTenants(config, {
       tenants: () => tenants,
@@ -78,4 +79,11 @@ export async function compose(config: Config, { log, now, directory }: Surroundi
     await store.close();
     throw error;
   }
+}
+
+/** Opens the configured systems, each time anew. The clients are loaded only where a system is configured. */
+async function connectorOf({ tenants }: Config, log: Log): Promise<() => Tenants> {
+  if (products.every((product) => tenants[product] === undefined)) return () => ({});
+  const { openTenants } = await import('./connectors/index.js');
+  return () => openTenants(tenants, { log, random: Math.random });
 }

@@ -5,7 +5,7 @@ import { lastFailure } from './last-failure.js';
 import type { Lookup } from './lookup.js';
 import { token } from './token.js';
 
-export type { Lookup, LookupContext, LookupNeeds, LookupParams, LookupSettings } from './lookup.js';
+export type { Lookup, LookupContext } from './lookup.js';
 export { runLookup } from './run.js';
 
 /** Every question to the live tenants. */

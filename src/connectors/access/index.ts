@@ -11,16 +11,10 @@ import type { SamlMetadata } from './saml-metadata.js';
 import { accessSettingReads } from './settings.js';
 import { accessUserReads } from './users.js';
 
-export type { AccessAuditEvent, AuditEvents, AuditQuery } from './audit-events.js';
-export type { SamlCertificate, SamlMetadata } from './saml-metadata.js';
-export type {
-  AccessCatalogItem,
-  AccessDirectory,
-  AccessIdentityProvider,
-  AccessIdentityProviderDetail,
-  AccessPolicy,
-} from './settings.js';
-export type { AccessUser, AccessUserAttribute } from './users.js';
+export type { AccessAuditEvent, AuditEvents } from './audit-events.js';
+export type { SamlMetadata } from './saml-metadata.js';
+export type { AccessCatalogItem } from './settings.js';
+export type { AccessUser } from './users.js';
 
 /** The client of one Workspace ONE Access tenant. Every method rejects with `TenantError` when it cannot be read. */
 export type Access = ReturnType<typeof openAccess>;

@@ -14,10 +14,10 @@ import { tokenReads } from './tokens.js';
 import { oktaTransport } from './transport.js';
 import { type OktaUser, userReads } from './users.js';
 
-export type { OktaApp, OktaAppUser, OktaAssignedApp } from './apps.js';
+export type { OktaAppUser, OktaAssignedApp } from './apps.js';
 export type { OktaDiscoveryRule, OktaIdentityProvider } from './identity-providers.js';
 export type { OktaKey } from './keys.js';
-export { type LogQuery, logFilter, type OktaLogEvent } from './log-events.js';
+export { logFilter, type OktaLogEvent } from './log-events.js';
 export type { ScopeProof } from './proof.js';
 export { type OktaScope, oktaScopes } from './scopes.js';
 export type { OktaApiToken } from './tokens.js';

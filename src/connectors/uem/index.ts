@@ -10,7 +10,7 @@ import { profileReads } from './profiles.js';
 import { uemReader } from './reader.js';
 import { uemUserReads } from './users.js';
 
-export type { InstallState, UemDevice, UemDeviceProfile } from './devices.js';
+export type { UemDevice, UemDeviceProfile } from './devices.js';
 export type { UemProfile } from './profiles.js';
 export type { UemUser } from './users.js';
 
