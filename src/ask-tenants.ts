@@ -18,9 +18,11 @@ export function createAskTenants(
   { tenants, understand, now }: Reach,
 ): AskTenants | undefined {
   if (products.every((product) => configured[product] === undefined)) return undefined;
-  return async (lookup, who) => {
+  return async (id, who) => {
     // Loaded with the first question: most of what a bot is asked needs no tenant.
-    const { runLookup } = await import('./lookups/index.js');
+    const { lookups, runLookup } = await import('./lookups/index.js');
+    const lookup = lookups.find((one) => one.id === id);
+    if (lookup === undefined) throw new TypeError(`There is no lookup “${id}”.`);
     const context = { tenants: tenants(), understand: understand(), now, settings: names };
     return runLookup(lookup, context, who === undefined ? {} : { who });
   };

@@ -1,8 +1,9 @@
 import type { Library } from '../knowledge/library.js';
 import type { LookupId } from '../model/intent.js';
+import { isAboutPerson } from '../model/lookup.js';
 import type { ThreadRecord } from '../state/collections.js';
 import { extractEntities } from '../understanding/entities.js';
-import { type LookUp, lookupOf } from './look-up.js';
+import type { LookUp } from './look-up.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
 import { nameAlone, type Whom } from './whom.js';
@@ -19,7 +20,7 @@ export async function lookUpInWords(
 ): Promise<Reply> {
   const isUnasked = surface === 'channel';
   const request = { lookup, place, asker, isUnasked };
-  if (lookupOf(lookup).about === 'tenant') return lookUp(request);
+  if (!isAboutPerson(lookup)) return lookUp(request);
   if (isUnasked && (whom.kind === 'nobody' || whom.kind === 'several')) return { kind: 'silence' };
   if (whom.kind === 'several') {
     const choices = whom.names.map((name) => ({ key: name, label: name }));
@@ -38,7 +39,7 @@ export function namedAfterwards(
 ): { readonly lookup: LookupId; readonly whom: Whom } | undefined {
   const leadsTo = library.intents.get(earlier?.intents[0] ?? '')?.leadsTo;
   if (typeof leadsTo !== 'object' || !('lookup' in leadsTo)) return undefined;
-  if (lookupOf(leadsTo.lookup).about !== 'person') return undefined;
+  if (!isAboutPerson(leadsTo.lookup)) return undefined;
   const whom = nameAlone(text, extractEntities(text).users);
   return whom.kind === 'nobody' ? undefined : { lookup: leadsTo.lookup, whom };
 }

@@ -1,8 +1,7 @@
-import { type Lookup, lookups } from '../lookups/index.js';
 import { UserError } from '../model/errors.js';
 import type { LookupId } from '../model/intent.js';
 import type { Log } from '../model/log.js';
-import type { LookupReport } from '../model/lookup.js';
+import { isAboutPerson, type LookupReport } from '../model/lookup.js';
 import type { TrailEntry } from '../state/collections.js';
 import type { Permission } from './permission.js';
 import type { LookupRequest } from './question.js';
@@ -12,7 +11,7 @@ import { type ArticleNames, articlesOf } from './report-articles.js';
 import { keptName, type Trail } from './trail.js';
 
 /** Asks the live tenants: `runLookup` with its context filled in. Rejects with `UserError` `bad-input` for no name. */
-export type AskTenants = (lookup: Lookup, who: string | undefined) => Promise<LookupReport>;
+export type AskTenants = (lookup: LookupId, who: string | undefined) => Promise<LookupReport>;
 
 /** Asks the workspace about its people. */
 export interface People {
@@ -43,13 +42,6 @@ export interface LookUp {
 /** As long as somebody can be expected to press "Share". */
 const reportMemoryMs = 30 * 60_000;
 const mostReports = 100;
-
-/** The lookup of this id. Throws a `TypeError` when there is none: ids come from a closed list. */
-export function lookupOf(id: LookupId): Lookup {
-  const found = lookups.find((one) => one.id === id);
-  if (found === undefined) throw new TypeError(`There is no lookup “${id}”.`);
-  return found;
-}
 
 /** Asks whose account, device or failure is meant. */
 export function askWhose(id: LookupId): Reply {
@@ -112,7 +104,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
   }
 
   async function look(request: LookupRequest): Promise<Reply> {
-    const lookup = lookupOf(request.lookup);
+    const { lookup } = request;
     const named = await nameOf(request);
     if ('refusal' in named) {
       await record(request, 'refused');
@@ -130,7 +122,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
     const isSeveral = report.choices !== undefined && report.choices.length > 0;
     await record(request, isSeveral ? 'several' : report.status, isSeveral ? undefined : report.subject);
     log.debug('A lookup ran', {
-      lookup: lookup.id,
+      lookup,
       status: report.status,
       errors: report.errors.map(({ code }) => code),
     });
@@ -139,7 +131,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
 
   /** The refusal, on record; undefined when the asker may. */
   async function refusalFor(request: LookupRequest): Promise<Reply | undefined> {
-    if (lookupOf(request.lookup).about !== 'person') return undefined;
+    if (!isAboutPerson(request.lookup)) return undefined;
     const verdict = await permission.toLookUpPeople(request.asker, request.place.channel);
     if (verdict.isAllowed) return undefined;
     if (request.isUnasked !== true) await record(request, 'denied');
@@ -150,7 +142,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
     const refusal = await refusalFor(request);
     if (refusal !== undefined) return refusal;
     const isNobody = (request.who ?? '').trim() === '';
-    if (isNobody && lookupOf(request.lookup).about === 'person') return askWhose(request.lookup);
+    if (isNobody && isAboutPerson(request.lookup)) return askWhose(request.lookup);
     return look(request);
   }
 

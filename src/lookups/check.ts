@@ -16,7 +16,6 @@ const mostProfiles = 2;
 export const check = {
   id: 'check',
   title: 'What is wrong with a person’s account or sign-in, in all systems',
-  about: 'person',
   needs: {
     okta: ['okta.users.read', 'okta.apps.read', 'okta.logs.read', 'okta.idps.read'],
     access: [accessRole],

@@ -20,7 +20,6 @@ const mostShown = 10;
 export const devices = {
   id: 'devices',
   title: 'A person’s devices: enrolment, compliance and the iOS SSO profile',
-  about: 'person',
   needs: { okta: ['okta.users.read'], uem: [uemRight] },
   run: runDevices,
 } satisfies Lookup;

@@ -15,7 +15,6 @@ import { clipped } from './wording/time.js';
 export const idp = {
   id: 'idp',
   title: 'How Okta’s identity provider for Workspace ONE is set up, and when its certificates end',
-  about: 'tenant',
   needs: { okta: ['okta.idps.read', 'okta.policies.read'], access: [accessRole] },
   run: runIdp,
 } satisfies Lookup;

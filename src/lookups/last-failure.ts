@@ -30,7 +30,6 @@ const mostNameless = 3;
 export const lastFailure = {
   id: 'last-failure',
   title: 'A person’s last failed events in Okta and Workspace ONE Access',
-  about: 'person',
   needs: { okta: ['okta.users.read', 'okta.logs.read'], access: [accessRole] },
   run: runLastFailure,
 } satisfies Lookup;

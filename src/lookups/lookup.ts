@@ -52,7 +52,6 @@ export interface Lookup {
   readonly id: LookupId;
   /** What it tells, as a short phrase. */
   readonly title: string;
-  readonly about: 'person' | 'tenant';
   readonly needs: LookupNeeds;
   /** Asks through `inquiry` only, so never rejects for a system that cannot be read. */
   run(inquiry: Inquiry, params: LookupParams): Promise<LookupFindings>;

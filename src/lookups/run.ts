@@ -1,5 +1,5 @@
 import type { LookupStatus } from '../model/evidence.js';
-import type { LookupReport } from '../model/lookup.js';
+import { isAboutPerson, type LookupReport } from '../model/lookup.js';
 import { type Inquiry, startInquiry } from './inquiry.js';
 import type { Lookup, LookupContext, LookupFindings, LookupParams } from './lookup.js';
 import { readName } from './person/name.js';
@@ -9,7 +9,7 @@ import { readName } from './person/name.js';
  * all the same. Rejects with `UserError` `bad-input` for a name that cannot be one, before anything is asked.
  */
 export async function runLookup(lookup: Lookup, context: LookupContext, params: LookupParams): Promise<LookupReport> {
-  if (lookup.about === 'person') readName(params.who ?? '');
+  if (isAboutPerson(lookup.id)) readName(params.who ?? '');
   const inquiry = startInquiry(context, lookup.needs);
   const { isFinding, sections = [], timeline = [], ...findings } = await lookup.run(inquiry, params);
   return {

@@ -21,7 +21,6 @@ const mostShown = 25;
 export const token = {
   id: 'token',
   title: 'When the Okta API tokens expire, the one of Workspace ONE first of all',
-  about: 'tenant',
   needs: { okta: ['okta.apiTokens.read', 'okta.users.read'] },
   run: runToken,
 } satisfies Lookup;

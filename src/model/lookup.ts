@@ -59,3 +59,10 @@ export interface PersonChoice {
   readonly key: string;
   readonly label: string;
 }
+
+const aboutPeople: ReadonlySet<LookupId> = new Set<LookupId>(['check', 'last-failure', 'devices']);
+
+/** Whether a lookup is about a person: then it takes a name, and a right to ask. The others are about the tenants. */
+export function isAboutPerson(lookup: LookupId): boolean {
+  return aboutPeople.has(lookup);
+}

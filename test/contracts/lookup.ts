@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LookupContext, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
-import type { LookupReport } from '../../src/model/lookup.js';
+import { isAboutPerson, type LookupReport } from '../../src/model/lookup.js';
 import { type Product, productSchema } from '../../src/model/system.js';
 import type { Fault } from '../../src/playground/tenants/index.js';
 import { type Asking, articleIds, lookupOf, settings, startAsking, understand } from '../lookups/asking.js';
@@ -164,7 +164,7 @@ export function describeLookup({ id, who }: LookupCase): void {
       expect(status).toMatch(/partial|unreadable/);
     });
 
-    if (lookup.about === 'person') {
+    if (isAboutPerson(lookup.id)) {
       it.each([
         ['nothing', ''],
         ['spaces', '   '],

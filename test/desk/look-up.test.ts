@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type AskTenants, createLookUp, type LookUp } from '../../src/desk/look-up.js';
 import type { LookupRequest } from '../../src/desk/question.js';
 import type { Happened, Trail } from '../../src/desk/trail.js';
-import type { Lookup } from '../../src/lookups/index.js';
 import { UserError } from '../../src/model/errors.js';
 import type { LookupReport } from '../../src/model/lookup.js';
 import { fakeLog } from '../support/fake-log.js';
@@ -41,8 +40,8 @@ beforeEach(() => {
     newest: async () => ({ entries: [], more: 0 }),
   };
   lookUp = createLookUp({
-    askTenants: (lookup: Lookup, who) => {
-      asked.push({ lookup: lookup.id, who });
+    askTenants: (lookup, who) => {
+      asked.push({ lookup, who });
       return answer(lookup, who);
     },
     permission: {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { lookups } from '../../src/lookups/index.js';
 import { lookupIdSchema } from '../../src/model/intent.js';
+import { isAboutPerson } from '../../src/model/lookup.js';
 import { describeLookup } from '../contracts/lookup.js';
 
 /** Files beside the lookups that are none. */
@@ -20,6 +21,6 @@ describe('the list of lookups', () => {
   });
 });
 
-for (const { id, about } of lookups) {
-  describeLookup(about === 'person' ? { id, who: 'ann@acme.example' } : { id });
+for (const { id } of lookups) {
+  describeLookup(isAboutPerson(id) ? { id, who: 'ann@acme.example' } : { id });
 }
