@@ -41,10 +41,13 @@ export interface Surroundings {
  */
 export async function compose(config: Config, { log, now, directory }: Surroundings): Promise<Bot> {
   const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
-  // The folder's lock comes first: a second process must not get as far as training a model.
+  // Side by side: one waits for the disk while the other works.
+  const reading = openLibrary(folders, config.dataDir, log);
+  // Heard below; when the store does not open, nobody listens any more.
+  reading.catch(() => undefined);
   const store = await openStore({ dataDir: config.dataDir, clock: now, log });
   try {
-    const knowledge = await openLibrary(folders, config.dataDir, log);
+    const knowledge = await reading;
     const connect = await connectorOf(config, log);
     let tenants = connect();
     const askTenants = createAskTenants(config, {

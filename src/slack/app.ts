@@ -81,7 +81,12 @@ export function createSlackApp({
   }
 
   const inFlight = new InFlight();
-  const handleError = createErrorHandler({ client: app.client, log, newId, fetch: globalThis.fetch });
+  const handleError = createErrorHandler({
+    client: app.client,
+    log,
+    newId,
+    fetch: (input, init) => globalThis.fetch(input, init),
+  });
   app.use(({ next }) => inFlight.run(next));
   app.error((failed: FailedListener) => inFlight.run(() => handleError(failed)));
   bindListeners(app, { desk, log, handOverChannel: config.handOverChannel, pause });
