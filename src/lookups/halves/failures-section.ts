@@ -46,7 +46,12 @@ function sentence(who: string, { kind, system, text, at }: Happening): string {
       : isSignIn
         ? `${who}’s sign-in failed`
         : `A step of ${who}’s failed`;
-  return `${what} in ${productNames[system]} at ${moment(at)}: ${text}`;
+  return `${what} in ${productNames[system]} at ${moment(at)}: ${causeIn(text)}`;
+}
+
+/** What the other side said, where Okta tells the whole story before it (reference: okta-api.md, 2.7). */
+function causeIn(text: string): string {
+  return text.split('Errors reported by remote server:').at(-1)?.trim() || text;
 }
 
 /** Where failures are shown from. */
