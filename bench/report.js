@@ -1,13 +1,15 @@
 /** What was measured, as tables, with the aim beside each figure. Missing an aim is news, not a failure. */
 import { against, number, percent, table } from './lib/table.js';
+import { lookupsReport } from './lookups/report.js';
 import { judgedKinds } from './understanding/score.js';
 
 /** The whole report. Sections that were not run are left out. */
-export function report({ understanding, bot, growth }) {
+export function report({ understanding, bot, growth, lookups }) {
   return [
     ...(understanding === undefined ? [] : [understandingReport(understanding)]),
     ...(bot === undefined ? [] : [botReport(bot)]),
     ...(growth === undefined ? [] : [growthReport(growth)]),
+    ...(lookups === undefined ? [] : [lookupsReport(lookups)]),
   ].join('\n\n');
 }
 

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: npm run bench -- [--only understanding,bot,growth] [--rounds n] [--json]
+const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups] [--rounds n] [--lookups n] [--json]
 
   --only     the sections to run; all of them if left out
   --rounds   how often each is measured in turn with what it is compared with (7)
+  --lookups  how many lookups the memory is watched over (10000)
   --json     the figures as JSON on stdout instead of tables; progress goes to stderr
 `;
 
@@ -14,10 +15,11 @@ const sections = {
   understanding: async (how) => (await import('./understanding/run.js')).benchUnderstanding(how),
   bot: async (how) => (await import('./bot/run.js')).benchBot(how),
   growth: async (how) => (await import('./growth/run.js')).benchGrowth(how),
+  lookups: async (how) => (await import('./lookups/run.js')).benchLookups(how),
 };
 
 async function main() {
-  const { only, rounds, json, help } = options();
+  const { only, rounds, lookups, json, help } = options();
   if (help) {
     process.stdout.write(usage);
     return;
@@ -34,7 +36,9 @@ async function main() {
     memoryGb: Math.round(totalmem() / 2 ** 30),
   };
   const results = { machine };
-  for (const name of only) results[name] = await sections[name]({ rounds, say: (line) => say(`${name}: ${line}`) });
+  for (const name of only) {
+    results[name] = await sections[name]({ rounds, lookups, say: (line) => say(`${name}: ${line}`) });
+  }
   if (json) {
     process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
     return;
@@ -53,6 +57,7 @@ function options() {
       options: {
         only: { type: 'string' },
         rounds: { type: 'string', default: '7' },
+        lookups: { type: 'string', default: '10000' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -60,12 +65,16 @@ function options() {
     const only = values.only?.split(',') ?? Object.keys(sections);
     const unknown = only.find((name) => !Object.hasOwn(sections, name));
     if (unknown !== undefined) throw new Error(`There is no section "${unknown}".`);
-    const rounds = Number(values.rounds);
-    if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a whole number from 1.');
-    return { ...values, only, rounds };
+    return { ...values, only, rounds: countOf(values, 'rounds'), lookups: countOf(values, 'lookups') };
   } catch (error) {
     throw new UsageError(`${error.message}\n\n${usage}`);
   }
+}
+
+function countOf(values, name) {
+  const count = Number(values[name]);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--${name} must be a whole number from 1.`);
+  return count;
 }
 
 main().catch((error) => {

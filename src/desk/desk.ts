@@ -169,11 +169,10 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
     async command(question, { asText }) {
       const parsed: Parsed | undefined = asText ? parseAsText(question.text) : parseCommand(question.text);
       if (parsed === undefined) return ask({ ...question, surface: 'direct' });
-      if (parsed.ok) return run(parsed.name, parsed.rest, question);
+      if (parsed.ok) return warned(await run(parsed.name, parsed.rest, question), question.text);
       const meant = parsed.suggestion === undefined ? '' : ` Did you mean \`${parsed.suggestion}\`?`;
-      return refused(
-        `There is no command “${redact(parsed.typed).text}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`,
-      );
+      const text = `There is no command “${redact(parsed.typed).text}”.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`;
+      return warned(refused(text), question.text);
     },
     lookUp,
     async shareReport(request) {
@@ -263,4 +262,10 @@ function isCourtesy(text: string): boolean {
     text.length < 60 &&
     /^\W*(?:thanks|thank you|thx|ty|cheers|ok|okay|great|perfect|super|nice|cool|works|solved)\b/i.test(text)
   );
+}
+
+/** The Reply to a command, with the secrets that stood in its line; what was understood as a text says so itself. */
+function warned(reply: Reply, line: string): Reply {
+  const { redactions } = redact(line);
+  return reply.redactions !== undefined || redactions.length === 0 ? reply : { ...reply, redactions };
 }

@@ -56,7 +56,7 @@ export function replyForIntents(
     const { lookup, byHand } = intent.leadsTo;
     return { kind: 'lookup', lookup, title: intent.title, users, byHand, redactions };
   }
-  return { kind: 'help' };
+  return redactions.length === 0 ? { kind: 'help' } : { kind: 'help', redactions };
 }
 
 /** How to find by hand what a lookup would tell. */

@@ -23,11 +23,14 @@ export interface ArticleLink {
   readonly title: string;
 }
 
+/** What the desk answers. Whatever its kind, it says which secrets were taken out of the text that asked. */
+export type Reply = Answered & { readonly redactions?: readonly Redaction[] };
+
 /**
  * What the desk answers, with no surface in it: Slack views and the CLI each draw it in their own way.
  * Every text in it is plain text from people or files and must be escaped by the surface.
  */
-export type Reply =
+type Answered =
   /** The fix: one or more articles (several errors in one paste). */
   | { readonly kind: 'answer'; readonly answers: readonly ArticleAnswer[]; readonly redactions: readonly Redaction[] }
   /** One question that decides between neighbours. */
@@ -59,8 +62,6 @@ export type Reply =
       readonly reportId: string;
       /** The articles it names, that of its summary first. */
       readonly articles: readonly ArticleLink[];
-      /** What was taken out of the text that asked, if any. */
-      readonly redactions?: readonly Redaction[];
     }
   /** Several people fit the name, or several were named: the asker chooses. */
   | {
@@ -68,7 +69,6 @@ export type Reply =
       readonly lookup: LookupId;
       readonly question: string;
       readonly choices: readonly PersonChoice[];
-      readonly redactions?: readonly Redaction[];
     }
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */
   | { readonly kind: 'trail'; readonly entries: readonly TrailEntry[]; readonly more: number }

@@ -28,6 +28,8 @@ export interface Inquiry {
   readonly problems: readonly SystemProblem[];
   /** Whether anything at all could be read. */
   hasRead(): boolean;
+  /** The lookup is over: lets go of the deadlines, which would else hold on to what was read until they pass. */
+  end(): void;
 }
 
 /** How long one lookup waits for one system in all, counted from its first question to it. */
@@ -45,6 +47,7 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
   const evidence: Evidence[] = [];
   const problems: SystemProblem[] = [];
   const expiries = new Map<Product, Promise<TenantError>>();
+  const endings: (() => void)[] = [];
   let reads = 0;
 
   return {
@@ -54,6 +57,9 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
     evidence,
     problems,
     hasRead: () => reads > 0,
+    end: () => {
+      for (const end of endings) end();
+    },
     found: (system, what, value) => {
       evidence.push({ system, what, value, readAt: new Date(now()).toISOString() });
     },
@@ -98,9 +104,13 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
     if (known !== undefined) return known;
     const signal = deadline(systemDeadlineMs);
     const expiry = new Promise<TenantError>((resolve) => {
-      const end = () => resolve(timedOut(system));
+      const end = () => {
+        signal.removeEventListener('abort', end);
+        resolve(timedOut(system));
+      };
+      endings.push(end);
       if (signal.aborted) end();
-      else signal.addEventListener('abort', end, { once: true });
+      else signal.addEventListener('abort', end);
     });
     expiries.set(system, expiry);
     return expiry;

@@ -11,17 +11,21 @@ import { readName } from './person/name.js';
 export async function runLookup(lookup: Lookup, context: LookupContext, params: LookupParams): Promise<LookupReport> {
   if (isAboutPerson(lookup.id)) readName(params.who ?? '');
   const inquiry = startInquiry(context, lookup.needs);
-  const { isFinding, sections = [], timeline = [], ...findings } = await lookup.run(inquiry, params);
-  return {
-    lookup: lookup.id,
-    status: statusOf(isFinding, inquiry),
-    ...findings,
-    sections,
-    timeline,
-    // Copies: what is still under way (another system's answer that nobody waits for) must not change a report.
-    evidence: [...inquiry.evidence],
-    errors: [...inquiry.problems],
-  };
+  try {
+    const { isFinding, sections = [], timeline = [], ...findings } = await lookup.run(inquiry, params);
+    return {
+      lookup: lookup.id,
+      status: statusOf(isFinding, inquiry),
+      ...findings,
+      sections,
+      timeline,
+      // Copies: what is still under way (another system's answer that nobody waits for) must not change a report.
+      evidence: [...inquiry.evidence],
+      errors: [...inquiry.problems],
+    };
+  } finally {
+    inquiry.end();
+  }
 }
 
 /** A system that was never connected is no failure, unless nothing else could be read. */

@@ -9,6 +9,8 @@ export interface SignatureMatch {
   readonly intents: readonly string[];
   /** 1: letter by letter. Below: share of the error text that is there, less what differs. */
   readonly similarity: number;
+  /** Letters and digits of the error text. */
+  readonly letters: number;
   /** False when whole words of the error text lack: a fragment. */
   readonly isWhole: boolean;
   /** Where it stands in the text, end exclusive. */
@@ -249,7 +251,9 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   const there = pattern.words.map((word) => isThere(word, aligned.matched));
   if (similarity < surelyMeant && !isSlipOrCut(pattern, there, text.source, start, end)) return [];
   const isWhole = there.every((present) => present);
-  return [{ signature: pattern.signature, intents: pattern.intents, similarity, isWhole, start, end }];
+  return [
+    { signature: pattern.signature, intents: pattern.intents, similarity, letters: codes.length, isWhole, start, end },
+  ];
 }
 
 /** A word counts as there when most of its letters are; of a long one more, since long words share endings. */
@@ -341,7 +345,9 @@ function standsAlone(source: string, start: number, end: number): boolean {
 
 /** Of matches over the same words keeps the one that explains most of them; all of them when they are equally good. */
 function keepBest(matches: readonly SignatureMatch[]): SignatureMatch[] {
-  const explained = (match: SignatureMatch) => match.similarity * match.signature.length;
+  // In letters, as punctuation was not compared; of equal ones the fuller match leads ("IDP not found" is itself, not a
+  // cut-off "404.idp.not.found").
+  const explained = ({ similarity, letters }: SignatureMatch) => similarity * letters;
   const ordered = [...matches].sort((a, b) => explained(b) - explained(a) || b.similarity - a.similarity);
   const kept: SignatureMatch[] = [];
   for (const match of ordered) {

@@ -363,6 +363,11 @@ describe('a command', () => {
     expect(JSON.stringify(await slash(`article ${token}`))).not.toContain(token);
   });
 
+  it.each(['help', 'article idp', 'watch', 'trail', 'hlep'])('with a secret behind it (%s …) says so', async (line) => {
+    const reply = await slash(`${line} xoxb-1234567890-${'AbCdEf'}`);
+    expect(reply).toMatchObject({ redactions: [{ kind: 'slack-token', count: 1 }] });
+  });
+
   it('in a mention is a command only when it can be nothing else', async () => {
     expect(await mention('help')).toEqual({ kind: 'help' });
     expect(answered(await mention(bridge))).toEqual(['broken-bridge']);

@@ -84,7 +84,7 @@ describe('the page', () => {
       'direct wo-okta',
     ]);
     expect(seen.botConnected).toBe(false);
-    expect(seen.slashCommands.map(({ command }) => command)).toEqual(['/wo-okta']);
+    expect(seen.slashCommands.map(({ command }) => command)).toEqual(['/wo-okta', '/invite']);
     expect(seen.suggestions).toEqual([{ label: 'A 404', text: 'federationArtifact.not.found' }]);
     expect(seen).toMatchObject({ scenarios: [], scenario: '', realSystems: [] });
   });

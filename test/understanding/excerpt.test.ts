@@ -9,7 +9,15 @@ const noise = (lines: number) =>
 
 function matchOf(text: string, signature: string): SignatureMatch {
   const start = text.indexOf(signature);
-  return { signature, intents: ['some-intent'], similarity: 1, isWhole: true, start, end: start + signature.length };
+  return {
+    signature,
+    intents: ['some-intent'],
+    similarity: 1,
+    letters: signature.length,
+    isWhole: true,
+    start,
+    end: start + signature.length,
+  };
 }
 
 describe('the excerpt', () => {

@@ -66,6 +66,15 @@ describe('an error text', () => {
   });
 });
 
+describe('an error text that is part of another', () => {
+  it.each(['IDP not found', '404.idp.not.found'])('is known for itself: %s', (text) => {
+    expect(understand(text).intents[0]).toMatchObject({
+      id: 'idp-not-found',
+      evidence: [`matches the error text “${text}”`],
+    });
+  });
+});
+
 describe('an error text that two problems share', () => {
   it('is asked about when nothing decides', () => {
     const understood = understand('GENERAL_NONSUCCESS');

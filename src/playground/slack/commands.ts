@@ -29,6 +29,13 @@ const invite = (core: Core, user: string, channel: Channel, rest: string): void 
   core.workspace.join(channel.id, guest.id, user);
 };
 
+/** The command that is Slack's own; the others are the app's. */
+export const inviteCommand = {
+  command: '/invite',
+  usageHint: '@somebody',
+  description: 'Brings somebody, or the bot, into this channel',
+} as const;
+
 const explain: Readonly<Record<string, string>> = {
   timeout: 'operation_timeout',
   http_timeout: 'operation_timeout',
@@ -60,7 +67,7 @@ export const runCommand = async (
     );
   }
   const text = words.join('').trim();
-  if (command === '/invite') {
+  if (command === inviteCommand.command) {
     invite(core, user, channel, text);
     return;
   }

@@ -1,4 +1,5 @@
 import type { PageChannel, PageEvent, PageMessage, PageState, PageUser } from '../page-protocol.js';
+import { inviteCommand } from './commands.js';
 import type { Core } from './core.js';
 import type { Channel, Message, User } from './objects.js';
 import type { ViewChange } from './views.js';
@@ -59,7 +60,7 @@ export const pageState = (core: Core, { suggestions, realSystems }: PageSurround
       .concat(core.workspace.ephemerals().filter(({ subtype }) => subtype === 'note'))
       .sort((one, other) => Number(one.ts) - Number(other.ts))
       .map(pageMessage),
-    slashCommands: core.seed.app.slashCommands.map(({ command, usageHint, description }) => ({
+    slashCommands: [...core.seed.app.slashCommands, inviteCommand].map(({ command, usageHint, description }) => ({
       command,
       usageHint,
       description,

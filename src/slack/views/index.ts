@@ -10,6 +10,7 @@ import { lookupView } from './lookup.js';
 import { noticeView } from './notice.js';
 import { peopleView } from './people.js';
 import { questionView } from './question.js';
+import { redactionWarning } from './redaction-warning.js';
 import { reportView } from './report.js';
 import { trailView } from './trail.js';
 import { unknownView } from './unknown.js';
@@ -39,7 +40,11 @@ export function renderReply(reply: Reply, shown: ViewContext): Message | undefin
 function draw<K extends Reply['kind']>(reply: Extract<Reply, { kind: K }>, shown: ViewContext) {
   // One key of the table and one kind of Reply: TypeScript cannot see that they are the same K.
   const view = views[reply.kind as K] as unknown as View<K>;
-  return view(reply, shown);
+  const [first, ...rest] = view(reply, shown);
+  if (first === undefined) return [];
+  // Cards of answers take all the room there is, so that view makes room for the warning itself.
+  const warning = reply.kind === 'answer' ? [] : redactionWarning(reply.redactions ?? []);
+  return [first, ...warning, ...rest];
 }
 
 function restOf(reply: Reply): string {

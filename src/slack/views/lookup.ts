@@ -1,15 +1,13 @@
 import { placeNames } from '../../model/system.js';
 import { bold, codeSpan, escapeLine } from '../text.js';
 import { context, section } from './blocks.js';
-import { redactionWarning } from './redaction-warning.js';
 import type { View } from './view.js';
 
 /** How to find the answer in the consoles. Named people are shown as code: repeating a mention would call them. */
-export const lookupView: View<'lookup'> = ({ title, users, byHand, redactions }) => {
+export const lookupView: View<'lookup'> = ({ title, users, byHand }) => {
   const about = users.slice(0, 5).map(codeSpan).join(', ');
   return [
     section(`${bold(title)}${about === '' ? '' : ` for ${about}`}: look here`),
-    ...redactionWarning(redactions),
     ...byHand
       .slice(0, 12)
       .map(({ place, where, look }, index) =>

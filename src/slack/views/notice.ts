@@ -1,8 +1,15 @@
-import { escapeText } from '../text.js';
+import { codeSpan, escapeText } from '../text.js';
 import { section } from './blocks.js';
 import type { View } from './view.js';
 
-/** What was done, or why not. */
+/** What was done, or why not. What the desk puts between backticks is a command to type. */
 export const noticeView: View<'notice'> = ({ tone, text }) => [
-  section(`${tone === 'done' ? ':white_check_mark:' : ':information_source:'} ${escapeText(text)}`),
+  section(`${tone === 'done' ? ':white_check_mark:' : ':information_source:'} ${withCode(text)}`),
 ];
+
+function withCode(text: string): string {
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 === 0 ? escapeText(part) : codeSpan(part)))
+    .join('');
+}

@@ -1,7 +1,6 @@
 import { writeButtonValue } from '../button-value.js';
 import { bold, cutPlain, escapeLine } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
-import { redactionWarning } from './redaction-warning.js';
 import { actionIds, type View } from './view.js';
 
 const mostButtons = 10;
@@ -9,12 +8,11 @@ const mostButtons = 10;
 const longestKey = 300;
 
 /** Several people fit: a button for each. */
-export const peopleView: View<'people'> = ({ lookup, question, choices, redactions = [] }, { thread }) => {
+export const peopleView: View<'people'> = ({ lookup, question, choices }, { thread }) => {
   const shown = choices.filter(({ key }) => key !== '' && key.length <= longestKey).slice(0, mostButtons);
   const left = choices.length - shown.length;
   return [
     section(bold(cutPlain(question, 500))),
-    ...redactionWarning(redactions),
     section(shown.map(({ label }) => `• ${escapeLine(cutPlain(label, 200))}`).join('\n')),
     actions(
       'people',

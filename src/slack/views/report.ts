@@ -5,7 +5,6 @@ import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { bold, codeSpan, cutPlain, escapeLine } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
-import { redactionWarning } from './redaction-warning.js';
 import { actionIds, type View } from './view.js';
 
 const marks: Readonly<Record<Mark, string>> = {
@@ -31,12 +30,8 @@ const longestName = 300;
 const roomInSection = 2_800;
 
 /** What the live tenants say: the verdict first, then each system's half, then what happened in which order. */
-export const reportView: View<'report'> = (
-  { report, who, reportId, articles, redactions = [] },
-  { thread, ephemeral },
-) => [
+export const reportView: View<'report'> = ({ report, who, reportId, articles }, { thread, ephemeral }) => [
   section(`${verdictOf(report)} ${bold(cutPlain(report.summary, 1_000))}`),
-  ...redactionWarning(redactions),
   context(aboutOf(report)),
   ...report.sections.slice(0, mostSections).flatMap(sectionBlocks),
   ...unreadElsewhere(report),

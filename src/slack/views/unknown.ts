@@ -1,11 +1,10 @@
 import { writeButtonValue } from '../button-value.js';
 import { bold, escapeLine } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
-import { redactionWarning } from './redaction-warning.js';
 import { actionIds, type View } from './view.js';
 
 /** Not recognised, or the fix did not help: says so, names the nearest two, offers a person. */
-export const unknownView: View<'unknown'> = ({ tried, nearest, recordId, redactions }, { thread }) => {
+export const unknownView: View<'unknown'> = ({ tried, nearest, recordId }, { thread }) => {
   const near = nearest.slice(0, 2);
   const named =
     near.length === 0
@@ -14,7 +13,6 @@ export const unknownView: View<'unknown'> = ({ tried, nearest, recordId, redacti
   const said = tried === undefined ? '*I don’t know this one.*' : `${bold(`“${tried.title}”`)} did not help.`;
   return [
     section(`${said} ${named}`),
-    ...redactionWarning(redactions),
     context(
       'The exact error text, the device and the product help me. I have noted the question so that an article can be written.',
     ),

@@ -221,6 +221,24 @@ describe('the reply', () => {
     expect(second).toContain('revoke it');
   });
 
+  it.each(Object.keys(ordinaryReplies).filter((kind) => kind !== 'silence'))(
+    'of every kind (%s) warns about secrets once, behind its first line',
+    (kind) => {
+      const ordinary = ordinaryReplies[kind as keyof typeof ordinaryReplies];
+      const message = renderReply({ ...ordinary, redactions: [{ kind: 'password', count: 1 }] }, inThread);
+      const texts = message ? mrkdwnOf({ ...message, text: '' }) : [];
+
+      expect(texts.filter((text) => text.includes('holds a secret'))).toHaveLength(1);
+      expect(texts.find((text) => text !== '')).not.toContain('holds a secret');
+    },
+  );
+
+  it('shows what the desk puts between backticks as code', () => {
+    const notice = { kind: 'notice', tone: 'done', text: 'I read this channel. `unwatch` stops it; `odd' } as const;
+
+    expect(renderReply(notice, inThread)?.text).toMatch(/`unwatch` stops it; [^`]odd/);
+  });
+
   it('tells what to do, where, what to enter and what to see', () => {
     const message = renderReply(ordinaryReplies.answer, inThread);
 
