@@ -1,10 +1,11 @@
-/** Compiles src/ to dist/, bundles the playground's page and trains the model. Runs on install (`prepare`). */
+/** Compiles src/ to dist/, bundles the programs and the playground's page, trains the model. Runs on install (`prepare`). */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { buildModel } from './build-model.js';
 import { buildPage } from './build-page.js';
+import { buildPrograms } from './build-programs.js';
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true });
@@ -14,4 +15,4 @@ const compiled = promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.jso
   process.stderr.write(error.stderr ?? '');
   process.exitCode = 1;
 });
-await Promise.all([compiled.then(buildModel), buildPage()]);
+await Promise.all([compiled.then(buildModel).then(buildPrograms), buildPage()]);

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Levels of the log, the most talkative first; each shows itself and all that follow. */
 const logLevels = ['debug', 'info', 'warn', 'error'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Understanding } from '../model/understanding.js';
 
 /** What `classify` writes for a text: the stable public form of an understanding. */

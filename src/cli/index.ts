@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,11 +144,8 @@ async function wholeConfig(): Promise<DoctorParts['configuration']> {
 }
 
 async function manifestScopes(): Promise<readonly string[] | undefined> {
-  const { parse } = await import('yaml');
-  const { z } = await import('zod');
-  const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
-  const text = await readFile(new URL('slack-manifest.yaml', project), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : manifest.safeParse(parse(text)).data?.oauth_config.scopes.bot;
+  const { readManifestScopes } = await import('./doctor/manifest-scopes.js');
+  return readManifestScopes(new URL('slack-manifest.yaml', project));
 }
 
 function told(): Promise<unknown> {

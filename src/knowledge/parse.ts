@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Article, articleFrontMatterSchema } from '../model/article.js';
 import type { Fault } from '../model/errors.js';
 import { type Intent, intentSchema } from '../model/intent.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeSchema, productSchema } from './system.js';
 
 /** Ids of articles, intents and checks: lower-case words joined by hyphens, never changed once published. */

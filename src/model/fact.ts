@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a text can say about the situation, beyond its error text. Neighbouring problems share their words and differ

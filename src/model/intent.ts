@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from './article.js';
 import { factSchema } from './fact.js';
 import { placeSchema } from './system.js';

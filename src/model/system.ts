@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The consoles and places a step or a fact can name. `browser` and `device` are the user's side. */
 export const products = ['okta', 'access', 'uem'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** ISO 8601 in UTC, as `Date.toISOString()` writes it. */
 const instant = z.iso.datetime();

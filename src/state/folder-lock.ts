@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../model/errors.js';
 import { fateOf, type ProcessIdentity, thisProcess } from './process-identity.js';
 import { errnoOf } from './store-error.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CollectionName, collectionNames, collections } from './collections.js';
 
 /** The version of the file's layout. Raised when an older bot could no longer read what a newer one writes. */

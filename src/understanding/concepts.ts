@@ -21,7 +21,13 @@ interface Found {
 /** A gap (`*` in the lexicon) stands for up to this many words. */
 const longestGap = 3;
 
-const phrasesByFirstStem = compile();
+/** Compiled with the first text: a start does not wait for the stems of a thousand words. */
+let compiled: ReadonlyMap<string, readonly Phrase[]> | undefined;
+
+function phrasesFrom(first: string): readonly Phrase[] {
+  compiled ??= compile();
+  return compiled.get(first) ?? [];
+}
 
 function compile(): ReadonlyMap<string, readonly Phrase[]> {
   const byFirst = new Map<string, Phrase[]>();
@@ -79,7 +85,7 @@ const fillers = new Set(
 export function findConcepts(stems: readonly string[]): Said[] {
   const found: Found[] = [];
   for (let start = 0; start < stems.length; start += 1) {
-    for (const phrase of phrasesByFirstStem.get(stems[start] ?? '') ?? []) {
+    for (const phrase of phrasesFrom(stems[start] ?? '')) {
       const end = endOfMatch(phrase.slots, 1, stems, start + 1);
       if (end !== undefined) {
         found.push({

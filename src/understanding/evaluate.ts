@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Surface, Understand, Understanding } from '../model/understanding.js';
 
 /** One held-out text and what a good expert would say of it: a line of `test/evaluation/*.jsonl`. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LookupContext, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
 import { isAboutPerson, type LookupReport } from '../../src/model/lookup.js';

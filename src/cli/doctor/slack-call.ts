@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What Slack said: yes with the fields asked for, no with its error code, or nothing that can be read and why. */
 export type SlackSays<T> =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DoctorParts, Finding } from './finding.js';
 import { callSlack, type SlackSays } from './slack-call.js';
 

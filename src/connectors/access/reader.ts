@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { addressOf, type Query } from '../http/address.js';
 import type { Door } from '../http/door.js';
 import type { HttpAnswer } from '../http/exchange.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Credential, causeOf, type Door, type DoorParts } from './door.js';
 import { readJson } from './read-json.js';
 import type { Time } from './surroundings.js';

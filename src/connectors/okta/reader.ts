@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressOf, type Query } from '../http/address.js';
 import type { Call, Door } from '../http/door.js';
 import { type HttpAnswer, isJson } from '../http/exchange.js';

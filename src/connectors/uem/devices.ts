@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { segment } from '../http/address.js';
 import type { Page } from '../http/page.js';
 import { listUnder, type UemReader } from './reader.js';

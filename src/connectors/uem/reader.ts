@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressOf, type Query } from '../http/address.js';
 import type { Door } from '../http/door.js';
 import { readJson } from '../http/read-json.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../model/errors.js';
 import type { PageEvent } from '../page-protocol.js';
 import { runCommand } from './commands.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkBlocks } from './block-kit/index.js';
 import type { Clock } from './clock.js';
 import { fromApp } from './escape.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from './clock.js';
 import { ACK_WITHIN, type Outcome, type Transport } from './delivery.js';
 import type { Json } from './objects.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../model/errors.js';
 import { checkView } from './block-kit/index.js';
 import type { Core } from './core.js';

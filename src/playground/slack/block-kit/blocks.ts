@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { button, ELEMENTS, ELEMENTS_IN, imageElement } from './elements.js';
 import { LIMITS } from './limits.js';
 import { blockId, bounded, imageUrl, mrkdwn, plainText, slackFile, textObject, url } from './objects.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../objects.js';
 import { faultsAs, SlackError } from '../slack-error.js';
 import { blockSchema } from './blocks.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockSchema } from './blocks.js';
 import { LIMITS } from './limits.js';
 import { plainText } from './objects.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Core } from '../core.js';
 import { SlackError } from '../slack-error.js';
 import { findChannel, method, structure } from './method.js';

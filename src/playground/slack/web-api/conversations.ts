@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Core, filesUrl } from '../core.js';
 import type { Channel, Message } from '../objects.js';
 import { channelShape, messageShape } from '../shapes.js';

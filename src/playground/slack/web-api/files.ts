@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filesUrl } from '../core.js';
 import { fromApp } from '../escape.js';
 import { mimetypeOf } from '../mimetypes.js';

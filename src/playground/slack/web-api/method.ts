@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultsOf } from '../block-kit/faults.js';
 import type { Core } from '../core.js';
 import type { Channel, Json, Message } from '../objects.js';

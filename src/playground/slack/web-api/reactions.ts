@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filesUrl } from '../core.js';
 import { isEmojiName } from '../person.js';
 import { messageShape } from '../shapes.js';

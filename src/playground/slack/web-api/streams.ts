@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkBlocks } from '../block-kit/index.js';
 import { fromApp } from '../escape.js';
 import { SlackError } from '../slack-error.js';

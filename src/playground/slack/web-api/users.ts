@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Core } from '../core.js';
 import type { User } from '../objects.js';
 import { channelShape, userShape } from '../shapes.js';
