@@ -1,6 +1,6 @@
 import { type Features, featuresOf } from './features.js';
 import { type Model, probabilitiesOf, train } from './train.js';
-import { type Comparable, comparable, comparer, vectoriser, vocabularyOf } from './vectors.js';
+import { comparer, type MostAlike, vectoriser, vocabularyOf } from './vectors.js';
 
 /** A text and the intent it means; several intents when the text leaves open which. */
 export interface LabelledText {
@@ -52,14 +52,13 @@ export function learn(examples: readonly LabelledText[]): Model {
 export function classifier(model: Model, examples: readonly LabelledText[]): Classify {
   const toVector = vectoriser(model.vocabulary);
   const textsOf = textsByLabel(examples);
-  const mostAlike = comparer(model.vocabulary.ids.length);
   // Vectors of examples are made when an intent is first named: most of a large library never is.
-  const comparables = new Map<string, readonly Comparable[]>();
-  const comparablesOf = (label: string) => {
-    const known = comparables.get(label);
+  const comparers = new Map<string, MostAlike>();
+  const mostAlikeOf = (label: string) => {
+    const known = comparers.get(label);
     if (known !== undefined) return known;
-    const made = (textsOf.get(label) ?? []).map((text) => comparable(text, toVector(featuresOf(text))));
-    comparables.set(label, made);
+    const made = comparer((textsOf.get(label) ?? []).map((text) => ({ text, vector: toVector(featuresOf(text)) })));
+    comparers.set(label, made);
     return made;
   };
   const classes = model.labels.map((name) => name.split(separator));
@@ -78,7 +77,7 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
       for (const label of members) shares[label] = (shares[label] ?? 0) + probability / members.length;
       if (members.length > 1 && probability > open.probability) open = { labels: classes[index] ?? [], probability };
     });
-    const closest = new Map<string, ReturnType<typeof mostAlike>>();
+    const closest = new Map<string, ReturnType<MostAlike>>();
     return {
       ranked: likeliest(shares).map((index) => ({ label: labels[index] ?? '', probability: shares[index] ?? 0 })),
       open,
@@ -86,7 +85,7 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
       words: features.words,
       closest(label) {
         // The same label is asked for twice: for the confidence, then for the evidence.
-        if (!closest.has(label)) closest.set(label, mostAlike(vector, comparablesOf(label)));
+        if (!closest.has(label)) closest.set(label, mostAlikeOf(label)(vector));
         return closest.get(label);
       },
     };

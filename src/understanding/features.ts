@@ -5,9 +5,10 @@ import { stem, words } from './tokens.js';
 export const kinds = ['word', 'pair', 'letters', 'concept', 'conceptPair'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A text as the classifier sees it: for each kind, hashed feature names and how often each occurs. */
+/** A text as the classifier sees it. */
 export interface Features {
-  readonly counts: Readonly<Record<Kind, ReadonlyMap<number, number>>>;
+  /** For each kind the hashed feature names (32 bit, unsigned), each as often as it occurs. */
+  readonly ids: Readonly<Record<Kind, Uint32Array>>;
   readonly concepts: readonly Said[];
   /** Length of the text in words, as far as looked at. */
   readonly words: number;
@@ -50,36 +51,32 @@ export function featuresOf(text: string): Features {
   const stems = tokens.map(stem);
   const concepts = findConcepts(stems);
   return {
-    counts: {
-      word: counted(stems.map((current) => hash(current, begun.word))),
-      pair: counted(stems.map((current, index) => hash(current, hash(' ', hash(stems[index - 1] ?? '^', begun.pair))))),
-      letters: counted(tokens.flatMap(lettersOf)),
-      concept: counted(concepts.map((concept) => hash(concept, begun.concept))),
-      conceptPair: counted(pairsOf(concepts)),
+    ids: {
+      word: Uint32Array.from(stems, (current) => hash(current, begun.word)),
+      pair: Uint32Array.from(stems, (current, index) =>
+        hash(current, hash(' ', hash(stems[index - 1] ?? '^', begun.pair))),
+      ),
+      letters: Uint32Array.from(lettersOf(tokens)),
+      concept: Uint32Array.from(concepts, (concept) => hash(concept, begun.concept)),
+      conceptPair: Uint32Array.from(pairsOf(concepts)),
     },
     concepts,
     words: tokens.length,
   };
 }
 
-function counted(hashes: readonly number[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of hashes) {
-    const id = value >>> 0;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Every run of 3 to 5 letters, ends of the word included. */
-function lettersOf(token: string): number[] {
-  const padded = `^${token.slice(0, mostLetters)}$`;
+/** Every run of 3 to 5 letters within each word, ends of the word included. */
+function lettersOf(tokens: readonly string[]): number[] {
   const hashes: number[] = [];
-  for (let from = 0; from + 3 <= padded.length; from += 1) {
-    let value = begun.letters;
-    for (let at = from; at < from + 5 && at < padded.length; at += 1) {
-      value = hashUnit(padded.charCodeAt(at), value);
-      if (at - from >= 2) hashes.push(value);
+  for (const token of tokens) {
+    const padded = `^${token.slice(0, mostLetters)}$`;
+    for (let from = 0; from + 3 <= padded.length; from += 1) {
+      let value = begun.letters;
+      const end = Math.min(from + 5, padded.length);
+      for (let at = from; at < end; at += 1) {
+        value = hashUnit(padded.charCodeAt(at), value);
+        if (at - from >= 2) hashes.push(value);
+      }
     }
   }
   return hashes;

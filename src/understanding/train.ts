@@ -68,7 +68,7 @@ export function probabilitiesOf(model: Model, { rows, values }: Vector, into: Fl
     }
   }
   let highest = Number.NEGATIVE_INFINITY;
-  for (const score of into) highest = Math.max(highest, score);
+  for (let label = 0; label < into.length; label += 1) highest = Math.max(highest, into[label] ?? 0);
   let sum = 0;
   for (let label = 0; label < into.length; label += 1) {
     const odds = Math.exp((into[label] ?? 0) - highest);

@@ -23,8 +23,8 @@ export const kindWeights: Record<Kind, number> = { word: 1, pair: 0.6, letters: 
 /** The vocabulary of these texts: every feature that at least two of them have. */
 export function vocabularyOf(texts: readonly Features[]): Vocabulary {
   const occurrences = new Map<number, number>();
-  for (const { counts } of texts) {
-    for (const kind of kinds) for (const id of counts[kind].keys()) occurrences.set(id, (occurrences.get(id) ?? 0) + 1);
+  for (const { ids } of texts) {
+    for (const kind of kinds) for (const id of new Set(ids[kind])) occurrences.set(id, (occurrences.get(id) ?? 0) + 1);
   }
   const known = [...occurrences].filter(([, count]) => count >= leastOccurrences);
   return {
@@ -36,31 +36,35 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
 /** Turns features into vectors: counts damped, weighed by rarity, each kind scaled to its own length. */
 export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vector {
   const rowOf = rowFinder(vocabulary.ids);
-  return ({ counts }) => {
+  // One place for every row, clean between calls: hundreds of features are counted for each message.
+  const counts = new Uint16Array(vocabulary.ids.length);
+  return ({ ids }) => {
     const rows: number[] = [];
     const values: number[] = [];
-    let knownWords = 0;
     for (const kind of kinds) {
       const from = rows.length;
-      let squares = 0;
-      for (const [id, count] of counts[kind]) {
+      for (const id of ids[kind]) {
         const row = rowOf(id);
         if (row === -1) continue;
-        const damped = count === 1 ? 1 : 1 + Math.log(count);
-        const value = damped * (vocabulary.rarity[row] ?? 0);
-        rows.push(row);
+        const count = counts[row] ?? 0;
+        if (count === 0) rows.push(row);
+        counts[row] = count + 1;
+      }
+      let squares = 0;
+      for (let index = from; index < rows.length; index += 1) {
+        const row = rows[index] ?? 0;
+        const value = (1 + Math.log(counts[row] ?? 1)) * (vocabulary.rarity[row] ?? 0);
+        counts[row] = 0;
         values.push(value);
         squares += value * value;
       }
-      if (kind === 'word') knownWords = rows.length - from;
       const scale = kindWeights[kind] / Math.sqrt(squares || 1);
       for (let index = from; index < values.length; index += 1) values[index] = (values[index] ?? 0) * scale;
     }
-    return {
-      rows: Int32Array.from(rows),
-      values: Float32Array.from(values),
-      known: knownWords / Math.max(1, counts.word.size),
-    };
+    const words = new Set(ids.word);
+    let known = 0;
+    for (const id of words) if (rowOf(id) !== -1) known += 1;
+    return { rows: Int32Array.from(rows), values: Float32Array.from(values), known: known / Math.max(1, words.size) };
   };
 }
 
@@ -83,49 +87,67 @@ function rowFinder(ids: Uint32Array): (id: number) => number {
   return (id) => rows[placeOf(id)] ?? -1;
 }
 
-/** A text among those that others are compared with. */
-export interface Comparable {
-  readonly text: string;
-  readonly vector: Vector;
-  readonly length: number;
-}
+/** Finds the text most like a vector, with the cosine of the angle between the two, 0 to 1. */
+export type MostAlike = (vector: Vector) => { readonly text: string; readonly likeness: number } | undefined;
 
-/** Makes a text ready to be compared with. */
-export function comparable(text: string, vector: Vector): Comparable {
-  return { text, vector, length: lengthOf(vector) };
-}
-
-/** Finds the text most like a vector among candidates, with the cosine of the angle between the two, 0 to 1. */
-export type MostAlike = (
-  vector: Vector,
-  candidates: readonly Comparable[],
-) => { readonly text: string; readonly likeness: number } | undefined;
-
-/** Makes `MostAlike` for vectors of `rows` rows. */
-export function comparer(rows: number): MostAlike {
-  // One array with a place for every row, clean between calls: a message is compared with hundreds of examples, and
-  // looking its values up in a map cost more than all else together.
-  const values = new Float32Array(rows);
-  return (vector, candidates) => {
+/** Makes texts ready to be compared with. */
+export function comparer(texts: readonly { readonly text: string; readonly vector: Vector }[]): MostAlike {
+  const vectors = texts.map(({ vector }) => vector);
+  const lengths = Float64Array.from(vectors, lengthOf);
+  const { places, holders, weights } = holdersOf(vectors);
+  const products = new Float64Array(texts.length);
+  return (vector) => {
+    products.fill(0);
     vector.rows.forEach((row, index) => {
-      values[row] = vector.values[index] ?? 0;
+      const place = places.get(row);
+      if (place === undefined) return;
+      const value = vector.values[index] ?? 0;
+      for (let at = place.from; at < place.to; at += 1) {
+        const holder = holders[at] ?? 0;
+        products[holder] = (products[holder] ?? 0) + value * (weights[at] ?? 0);
+      }
     });
     const length = lengthOf(vector);
-    let best: { text: string; likeness: number } | undefined;
-    for (const candidate of candidates) {
-      const product = productOf(values, candidate.vector);
-      const likeness = product === 0 ? 0 : product / (length * candidate.length);
-      if (best === undefined || likeness > best.likeness) best = { text: candidate.text, likeness };
-    }
-    for (const row of vector.rows) values[row] = 0;
-    return best;
+    let best = 0;
+    let highest = 0;
+    products.forEach((product, index) => {
+      const likeness = product === 0 ? 0 : product / (length * (lengths[index] ?? 1));
+      if (likeness <= highest) return;
+      best = index;
+      highest = likeness;
+    });
+    const text = texts[best]?.text;
+    return text === undefined ? undefined : { text, likeness: highest };
   };
 }
 
-function productOf(dense: Float32Array, { rows, values }: Vector): number {
-  let product = 0;
-  for (let index = 0; index < rows.length; index += 1) product += (dense[rows[index] ?? 0] ?? 0) * (values[index] ?? 0);
-  return product;
+/** For each row, where its holders are listed: which of the vectors have it, and with what weight. */
+interface Holders {
+  readonly places: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+  readonly holders: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/**
+ * Turns vectors round. A message shares few rows with most examples: going from its rows to the examples that have them
+ * costs a fraction of going through every example.
+ */
+function holdersOf(vectors: readonly Vector[]): Holders {
+  const entries = vectors.flatMap(({ rows, values }, holder) =>
+    Array.from(rows, (row, index) => ({ row, holder, weight: values[index] ?? 0 })),
+  );
+  entries.sort((a, b) => a.row - b.row || a.holder - b.holder);
+  const places = new Map<number, { from: number; to: number }>();
+  entries.forEach(({ row }, index) => {
+    const place = places.get(row);
+    if (place === undefined) places.set(row, { from: index, to: index + 1 });
+    else place.to = index + 1;
+  });
+  return {
+    places,
+    holders: Uint32Array.from(entries, ({ holder }) => holder),
+    weights: Float32Array.from(entries, ({ weight }) => weight),
+  };
 }
 
 function lengthOf({ values }: Vector): number {
