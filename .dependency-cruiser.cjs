@@ -61,6 +61,11 @@ module.exports = {
       'A lookup is handed the tenants and understanding; it needs their types and the model only.',
     ),
     only(
+      'alerts',
+      ['model', 'connectors', 'lookups', 'state'],
+      'The alerts are handed understanding and a notifier; they know neither Slack nor the desk.',
+    ),
+    only(
       'desk',
       ['model', 'knowledge', 'understanding', 'state', 'lookups', 'natural.d.ts'],
       'The desk is handed its parts by compose; surfaces are above it.',

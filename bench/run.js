@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups] [--rounds n] [--lookups n] [--json]
+const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups,alerts] [--rounds n] [--lookups n] [--events n] [--json]
 
   --only     the sections to run; all of them if left out
   --rounds   how often each is measured in turn with what it is compared with (7)
   --lookups  how many lookups the memory is watched over (10000)
+  --events   how many events of a day go through the alerts' rules (1000000)
   --json     the figures as JSON on stdout instead of tables; progress goes to stderr
 `;
 
@@ -16,10 +17,11 @@ const sections = {
   bot: async (how) => (await import('./bot/run.js')).benchBot(how),
   growth: async (how) => (await import('./growth/run.js')).benchGrowth(how),
   lookups: async (how) => (await import('./lookups/run.js')).benchLookups(how),
+  alerts: async (how) => (await import('./alerts/run.js')).benchAlerts(how),
 };
 
 async function main() {
-  const { only, rounds, lookups, json, help } = options();
+  const { only, rounds, lookups, events, json, help } = options();
   if (help) {
     process.stdout.write(usage);
     return;
@@ -27,6 +29,8 @@ async function main() {
   if (!existsSync(new URL('../dist/main.js', import.meta.url))) {
     throw new UsageError('The project is not built. Run: npm run build');
   }
+  // Now, so that what keeps a report from being made is told before a quarter of an hour has gone.
+  const { report } = await import('./report.js');
   const say = (line) => process.stderr.write(`· ${line}\n`);
   if (only.includes('understanding')) (await import('./comparators.js')).ensureComparators(say);
   const machine = {
@@ -37,13 +41,12 @@ async function main() {
   };
   const results = { machine };
   for (const name of only) {
-    results[name] = await sections[name]({ rounds, lookups, say: (line) => say(`${name}: ${line}`) });
+    results[name] = await sections[name]({ rounds, lookups, events, say: (line) => say(`${name}: ${line}`) });
   }
   if (json) {
     process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
     return;
   }
-  const { report } = await import('./report.js');
   process.stdout.write(
     `${report(results)}\n\nNode ${machine.node}, ${machine.platform}, ${machine.processors}, ${machine.memoryGb} GB\n`,
   );
@@ -58,6 +61,7 @@ function options() {
         only: { type: 'string' },
         rounds: { type: 'string', default: '7' },
         lookups: { type: 'string', default: '10000' },
+        events: { type: 'string', default: '1000000' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -65,7 +69,8 @@ function options() {
     const only = values.only?.split(',') ?? Object.keys(sections);
     const unknown = only.find((name) => !Object.hasOwn(sections, name));
     if (unknown !== undefined) throw new Error(`There is no section "${unknown}".`);
-    return { ...values, only, rounds: countOf(values, 'rounds'), lookups: countOf(values, 'lookups') };
+    const counts = ['rounds', 'lookups', 'events'].map((name) => [name, countOf(values, name)]);
+    return { ...values, only, ...Object.fromEntries(counts) };
   } catch (error) {
     throw new UsageError(`${error.message}\n\n${usage}`);
   }

@@ -1,6 +1,7 @@
 import type { Config } from './config.js';
 import type { Tenants } from './connectors/index.js';
 import type { AskTenants } from './desk/look-up.js';
+import type { Article } from './model/article.js';
 import { products } from './model/system.js';
 import type { Understand } from './model/understanding.js';
 
@@ -8,6 +9,7 @@ import type { Understand } from './model/understanding.js';
 interface Reach {
   readonly tenants: () => Tenants;
   readonly understand: () => Understand;
+  readonly articles: () => ReadonlyMap<string, Article>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -15,7 +17,7 @@ interface Reach {
 /** The door to the live tenants; undefined when none is configured. */
 export function createAskTenants(
   { tenants: configured, names }: Pick<Config, 'tenants' | 'names'>,
-  { tenants, understand, now }: Reach,
+  { tenants, understand, articles, now }: Reach,
 ): AskTenants | undefined {
   if (products.every((product) => configured[product] === undefined)) return undefined;
   return async (id, who) => {
@@ -23,7 +25,9 @@ export function createAskTenants(
     const { lookups, runLookup } = await import('./lookups/index.js');
     const lookup = lookups.find((one) => one.id === id);
     if (lookup === undefined) throw new TypeError(`There is no lookup “${id}”.`);
-    const context = { tenants: tenants(), understand: understand(), now, settings: names };
+    const causes = articles();
+    const causeOf = (articleId: string) => causes.get(articleId)?.cause;
+    const context = { tenants: tenants(), understand: understand(), causeOf, now, settings: names };
     return runLookup(lookup, context, who === undefined ? {} : { who });
   };
 }

@@ -1,3 +1,4 @@
+import { type AlertsHolder, holdAlerts } from './alerts-holder.js';
 import { createAskTenants } from './ask-tenants.js';
 import type { Config } from './config.js';
 import type { Tenants } from './connectors/index.js';
@@ -7,6 +8,7 @@ import type { Groups } from './desk/permission.js';
 import type { Desk } from './desk/question.js';
 import { watchFolders } from './knowledge/watch.js';
 import { type LibraryHolder, openLibrary } from './library-holder.js';
+import type { Notifier } from './model/alert.js';
 import type { Log } from './model/log.js';
 import { products } from './model/system.js';
 import { openStore } from './state/index.js';
@@ -16,13 +18,15 @@ import { readShellTrail } from './state/shell-trail.js';
 export interface Bot {
   readonly desk: Desk;
   readonly knowledge: LibraryHolder;
+  /** Absent when no channel is to be told. */
+  readonly alerts: AlertsHolder | undefined;
   /** The clients of the configured live systems, as opened last. */
   tenants(): Tenants;
   /** Opens them afresh: rate limits, failures and tokens that they remember are forgotten. */
   reopenTenants(): void;
   /** Follows changes of the knowledge's files from now on. */
   watchKnowledge(): void;
-  /** Stops watching, writes what is pending and frees the data folder. */
+  /** Stops watching and alerting, writes what is pending and frees the data folder. */
   close(): Promise<void>;
 }
 
@@ -33,26 +37,29 @@ export interface Surroundings {
   readonly now: () => number;
   /** The workspace that the askers belong to. */
   readonly directory: Groups & People;
+  /** Where alerts are told. */
+  readonly notifier: Notifier;
 }
 
 /**
  * Puts the parts together: configuration → knowledge, store, desk. Rejects with `UserError` when the knowledge does not
  * load or the data folder can't be used.
  */
-export async function compose(config: Config, { log, now, directory }: Surroundings): Promise<Bot> {
+export async function compose(config: Config, { log, now, directory, notifier }: Surroundings): Promise<Bot> {
   const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
   // Side by side: one waits for the disk while the other works.
   const reading = openLibrary(folders, config.dataDir, log);
   // Heard below; when the store does not open, nobody listens any more.
   reading.catch(() => undefined);
-  const store = await openStore({ dataDir: config.dataDir, clock: now, log });
+  const store = await openStore({ dataDir: config.dataDir, clock: now, machineClock: Date.now, log });
   try {
     const knowledge = await reading;
-    const connect = await connectorOf(config, log);
+    const connect = await connectorOf(config, log, now);
     let tenants = connect();
     const askTenants = createAskTenants(config, {
       tenants: () => tenants,
       understand: () => knowledge.current().understand,
+      articles: () => knowledge.current().library.articles,
       now,
     });
     const live = askTenants && {
@@ -62,10 +69,28 @@ export async function compose(config: Config, { log, now, directory }: Surroundi
       people: directory,
       otherEntries: () => readShellTrail(config.dataDir),
     };
+    const alerts = holdAlerts(config.alerts, {
+      store,
+      notifier,
+      tenants: () => tenants,
+      understand: () => knowledge.current().understand,
+      titleOf: (articleId) => knowledge.current().library.articles.get(articleId)?.title,
+      names: config.names,
+      now,
+      log,
+    });
     let stopWatching = async () => {};
     return {
-      desk: createDesk({ current: knowledge.current, store, now, log, ...(live === undefined ? {} : { live }) }),
+      desk: createDesk({
+        current: knowledge.current,
+        store,
+        now,
+        log,
+        ...(live === undefined ? {} : { live }),
+        ...(alerts === undefined ? {} : { alerts: alerts.door }),
+      }),
       knowledge,
+      alerts,
       tenants: () => tenants,
       reopenTenants() {
         tenants = connect();
@@ -75,6 +100,7 @@ export async function compose(config: Config, { log, now, directory }: Surroundi
       },
       async close() {
         await stopWatching();
+        await alerts?.stop();
         await store.close();
       },
     };
@@ -85,8 +111,8 @@ export async function compose(config: Config, { log, now, directory }: Surroundi
 }
 
 /** Opens the configured systems, each time anew. The clients are loaded only where a system is configured. */
-async function connectorOf({ tenants }: Config, log: Log): Promise<() => Tenants> {
+async function connectorOf({ tenants }: Config, log: Log, now: () => number): Promise<() => Tenants> {
   if (products.every((product) => tenants[product] === undefined)) return () => ({});
-  const { openTenants } = await import('./connectors/index.js');
-  return () => openTenants(tenants, { log, random: Math.random });
+  const { openTenants, realTime } = await import('./connectors/index.js');
+  return () => openTenants(tenants, { log, random: Math.random, time: { ...realTime, now } });
 }

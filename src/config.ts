@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type AlertConfig, readAlertConfig } from './alerts-config.js';
 import type { JoiningNames, TenantsConfig } from './connectors/config.js';
 import type { LookupRights } from './desk/permission.js';
 import { UserError } from './model/errors.js';
@@ -21,6 +22,7 @@ interface CommonConfig {
   readonly names: JoiningNames;
   /** Who may look people up, and who may read the record of it. Slack ids. */
   readonly lookupRights: LookupRights;
+  readonly alerts: AlertConfig;
 }
 
 interface WorkspaceConfig {
@@ -81,6 +83,7 @@ export function readConfig(env: Environment): Config {
       admins: values.LOOKUP_ADMINS ?? [],
       ...(values.LOOKUP_CONTACT === undefined ? {} : { contact: values.LOOKUP_CONTACT }),
     },
+    alerts: readAlertConfig(values),
   };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
   if (botToken === undefined) return { ...common, mode: 'playground' };

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Library } from './knowledge/library.js';
 import { LibraryError, type LibraryFolders, parseLibrary, readLibraryFiles } from './knowledge/load.js';
+import { warningsOf } from './knowledge/warnings.js';
 import type { Log } from './model/log.js';
 import type { Understand } from './model/understanding.js';
 import { modelFor } from './model-store.js';
@@ -19,9 +21,17 @@ export interface LibraryHolder {
   reload(): Promise<void>;
 }
 
-/** Reads the folders once. Rejects with `LibraryError` when they do not load: a bot does not start on broken knowledge. */
+/**
+ * Reads the folders once; the log is told what the knowledge lacks though it loads. Rejects with `LibraryError` when it
+ * does not load: a bot does not start on broken knowledge.
+ */
 export async function openLibrary(folders: LibraryFolders, dataDir: string, log: Log): Promise<LibraryHolder> {
   let knowledge = await read(folders, dataDir);
+  const warn = () => {
+    for (const { file, message, next } of warningsOf(knowledge.library))
+      log.warn(message, { file: join(folders.intents, file), next });
+  };
+  warn();
   let queue: Promise<void> = Promise.resolve();
   const swap = async () => {
     try {
@@ -30,6 +40,7 @@ export async function openLibrary(folders: LibraryFolders, dataDir: string, log:
         articles: knowledge.library.articles.size,
         intents: knowledge.library.intents.size,
       });
+      warn();
     } catch (error) {
       const faults = error instanceof LibraryError ? error.faults : undefined;
       log.error('Knowledge does not load; the last good one stays in use', { faults, error });

@@ -9,7 +9,8 @@ import type { Reply } from './desk/reply.js';
 import { newestOf, type Trail } from './desk/trail.js';
 import { UserError } from './model/errors.js';
 import type { Log } from './model/log.js';
-import { addToShellTrail, readShellTrail, readStoredTrail } from './state/shell-trail.js';
+import { addToShellTrail, readShellTrail } from './state/shell-trail.js';
+import { readStoredRecords } from './state/stored-records.js';
 
 /** Who has a shell with the bot's credentials can read the tenants without us: there is no right to ask for. */
 const everything: Permission = {
@@ -19,7 +20,7 @@ const everything: Permission = {
 
 /**
  * Lookups from a shell, through the desk's door. Each leaves its record in the data folder, also while a bot works
- * there. Throws `UserError` `bad-config` when no live system is configured.
+ * there. Throws `UserError` `not-configured` when no live system is configured.
  */
 export function openShellLookups(
   config: Config,
@@ -27,11 +28,12 @@ export function openShellLookups(
   { log, now }: { readonly log: Log; readonly now: () => number },
 ): (request: LookupRequest) => Promise<Reply> {
   const tenants = openTenants(config.tenants, { log, random: Math.random });
-  const reach = { tenants: () => tenants, understand: () => knowledge.understand, now };
+  const articles = () => knowledge.library.articles;
+  const reach = { tenants: () => tenants, understand: () => knowledge.understand, articles, now };
   const askTenants = createAskTenants(config, reach);
   if (askTenants === undefined) {
     throw new UserError(
-      'bad-config',
+      'not-configured',
       'No live system is connected. Set OKTA_ORG_URL, ACCESS_URL or UEM_URL and what belongs to it in .env; .env.example says what each is. wo-okta playground has simulated ones.',
     );
   }
@@ -40,7 +42,7 @@ export function openShellLookups(
     permission: everything,
     people: { emailOf: async () => undefined },
     trail: shellTrail(config.dataDir, { log, now }),
-    articles: () => knowledge.library.articles,
+    articles,
     now,
     log,
   });
@@ -59,7 +61,7 @@ export function shellTrail(dataDir: string, { log, now }: { readonly log: Log; r
       }
     },
     async newest(most) {
-      const [stored, shell] = await Promise.all([readStoredTrail(dataDir, now()), readShellTrail(dataDir)]);
+      const [stored, shell] = await Promise.all([readStoredRecords(dataDir, 'trail', now()), readShellTrail(dataDir)]);
       return newestOf([...stored, ...shell], most, now());
     },
   };

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
+import { alertVariables } from './alert-variables.js';
 
 /** Levels of the log, the most talkative first; each shows itself and all that follow. */
 const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -301,6 +302,7 @@ export const variables = {
     secret: false,
     schema: name,
   },
+  ...alertVariables,
 } as const satisfies Record<string, Variable>;
 
 /** One environment variable, for people and for `readConfig`. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultAlertSettings } from '../src/alerts/settings.js';
 import { readConfig } from '../src/config.js';
 import { variables } from '../src/variables.js';
 import { bundleProgram } from './support/run-typescript.js';
@@ -24,6 +25,7 @@ describe('the configuration', () => {
       tenants: {},
       names: { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' },
       lookupRights: { userGroups: [], users: [], channels: [], admins: [] },
+      alerts: defaultAlertSettings,
     });
   });
 
@@ -71,7 +73,55 @@ describe('the configuration', () => {
       tenants: {},
       names: { app: 'WS1', identityProvider: 'WS1 IdP', token: 'ws1-catalog' },
       lookupRights: { userGroups: [], users: [], channels: [], admins: [] },
+      alerts: defaultAlertSettings,
     });
+  });
+
+  it('takes how alerts are raised and told', () => {
+    const { alerts } = readConfig({
+      ...socket,
+      ALERT_CHANNEL: 'C0ALERTS',
+      ALERT_ROUTES: 'critical=C0CRITICAL, certificate-expiring=C0CERTS',
+      ALERT_POLL_SECONDS: '20',
+      ALERT_REPEAT_HOURS: '8',
+      ALERT_QUIET_HOURS: '22:00-07:30 Europe/Berlin; C0CERTS=18:00-08:00 UTC',
+      ALERT_DIGEST: '08:30 Europe/Berlin',
+      ALERT_TOKEN_DAYS: '3, 21,7,7',
+      ALERT_ASKERS: '5',
+      ALERT_OKTA_CALLS: '4',
+    });
+    expect(alerts).toMatchObject({
+      channel: 'C0ALERTS',
+      routes: { critical: 'C0CRITICAL', 'certificate-expiring': 'C0CERTS' },
+      pollMs: 20_000,
+      groupWaitMs: 20_000,
+      repeatMs: 8 * 3_600_000,
+      quietHours: {
+        '*': { from: 22 * 60, to: 7 * 60 + 30, zone: 'Europe/Berlin' },
+        C0CERTS: { from: 18 * 60, to: 8 * 60, zone: 'UTC' },
+      },
+      digest: { minute: 8 * 60 + 30, zone: 'Europe/Berlin' },
+      budget: { okta: 4, access: 12, uem: 6 },
+      thresholds: { tokenDays: [21, 7, 3], askers: 5 },
+    });
+  });
+
+  it.each([
+    ['ALERT_CHANNEL', '#helpdesk'],
+    ['ALERT_ROUTES', 'urgent=C0123456789'],
+    ['ALERT_ROUTES', 'critical=helpdesk'],
+    ['ALERT_POLL_SECONDS', '1'],
+    ['ALERT_POLL_SECONDS', '60s'],
+    ['ALERT_QUIET_HOURS', '22:00-07:00'],
+    ['ALERT_QUIET_HOURS', '25:00-07:00 UTC'],
+    ['ALERT_QUIET_HOURS', '22:00-07:00 Europe/Atlantis'],
+    ['ALERT_DIGEST', '8 o’clock'],
+    ['ALERT_DIGEST', '24:00 UTC'],
+    ['ALERT_TOKEN_DAYS', '14,7,0'],
+    ['ALERT_TOKEN_DAYS', '14;7'],
+    ['ALERT_SPIKE_TIMES', '1'],
+  ])('says what %s must be, when it is %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} must be`));
   });
 
   it('counts a variable that is empty or only spaces as not set, and ignores spaces around a value', () => {

@@ -109,6 +109,32 @@ describe('the knowledge of a running bot', () => {
     expect(holder.current().library.articles.get('stale-ticket')?.title).toBe('Mended');
   });
 
+  it('that lacks the intent “unrelated” is used, and the log says what that costs and what to copy', async () => {
+    const { folders, log: complete } = await opened();
+    expect(complete.lines).toEqual([]);
+    const file = join(folders.intents, 'unrelated.yaml');
+    await rm(file);
+    const left = examplesOf(
+      libraryOf(
+        smallArticles,
+        byName.filter(({ id }) => id !== 'unrelated'),
+      ).intents.values(),
+    );
+    const folder = await temporaryFolder();
+    await writeModel(join(folder, 'cache', 'model.bin'), fingerprintOf(left), learn(left));
+    const log = fakeLog();
+
+    const holder = await openLibrary(folders, folder, log);
+    await holder.reload();
+
+    const warning = {
+      level: 'warn',
+      message: expect.stringMatching(/“unrelated” is missing.*unasked in channels/),
+      fields: { file, next: expect.stringContaining('Copy intents/unrelated.yaml') },
+    };
+    expect(log.lines).toMatchObject([warning, { message: 'Knowledge reloaded' }, warning]);
+  });
+
   it('is that of the newest files when they change faster than they load', async () => {
     const { holder, folders } = await opened();
     const path = join(folders.knowledge, 'stale-ticket.md');

@@ -9,14 +9,9 @@ export const systems = ['okta', 'access', 'uem'];
 const settings = { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' };
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-/**
- * Opens the connectors on simulated tenants (their addresses and credentials). `connect()` opens them afresh: no access
- * token, no hold of a rate limit, no open circuit. `ask(lookup, who, only)` runs a lookup, on the systems `only` when
- * given, and resolves with its report.
- */
-export async function createAsk({ okta, access, uem }) {
-  const understand = createUnderstand(await shippedIntents());
-  const config = {
+/** The configuration of the connectors for simulated tenants. */
+export function configOf({ okta, access, uem }) {
+  return {
     okta: { url: okta.url, credential: { kind: 'token', token: okta.token } },
     access: { url: access.url, clientId: access.clientId, clientSecret: access.clientSecret },
     uem: {
@@ -25,6 +20,16 @@ export async function createAsk({ okta, access, uem }) {
       tenantCode: uem.tenantCode,
     },
   };
+}
+
+/**
+ * Opens the connectors on simulated tenants (their addresses and credentials). `connect()` opens them afresh: no access
+ * token, no hold of a rate limit, no open circuit. `ask(lookup, who, only)` runs a lookup, on the systems `only` when
+ * given, and resolves with its report.
+ */
+export async function createAsk(simulated) {
+  const understand = createUnderstand(await shippedIntents());
+  const config = configOf(simulated);
   let tenants;
   const connect = () => {
     tenants = openTenants(config, { log, random: Math.random });

@@ -3,8 +3,10 @@ import { against, number, table } from '../lib/table.js';
 import { systems } from './ask.js';
 
 const mostCalls = 12;
-/** MB for a thousand lookups: below, what is held neither grows nor shrinks by more than a collection leaves by chance. */
+/** kB for a thousand lookups: below, what is held neither grows nor shrinks by more than a collection leaves by chance. */
 const flatKb = 100;
+
+export const everySystem = systems.map((system) => productNames[system]).join(' / ');
 
 /** The section `lookups` as tables. */
 export function lookupsReport({ rounds, slowMs, time, calls, burst, memory }) {
@@ -18,7 +20,7 @@ function timeReport(rounds, slowMs, time) {
     table(
       ['slow system', 'whole check', 'slowest half alone', 'ratio'],
       time.map(({ slow, wholeMs, slowestMs, ratio }) => [
-        productNames[slow],
+        slow.length === systems.length ? 'all three' : slow.map((system) => productNames[system]).join(', '),
         `${number(wholeMs)} ms`,
         `${number(slowestMs)} ms`,
         against(ratio, 1.15),
@@ -37,26 +39,20 @@ function callsReport(calls) {
       calls.map(({ scenario, all, status, ...of }) => [scenario, ...systems.map((system) => of[system]), all, status]),
     ),
     '',
-    `most calls    ${most} (aim: at most ${mostCalls}) ${most <= mostCalls ? 'reached' : 'missed'}`,
+    `most calls    ${most} (aim: at most ${mostCalls}) ${verdict(most <= mostCalls)}`,
   ].join('\n');
 }
 
-function burstReport(runs) {
+function burstReport({ latencyMs, inFlightLimit, runs }) {
+  const peak = Math.max(...runs.flatMap((run) => systems.map((system) => run.peak[system])));
+  // More than a minute allows is asked for on purpose in the other.
+  const [first] = runs;
+  const isUnder = first.buckets.every(({ calls, limit }) => calls <= limit);
   return [
-    'LOOKUPS: MANY AT ONCE  checks started at the same moment, Okta’s published limits, nothing raised',
+    `LOOKUPS: MANY AT ONCE  checks started at the same moment; every answer ${latencyMs} ms late; Okta’s published limits`,
     '',
     table(
-      [
-        'checks',
-        'whole',
-        'partial',
-        'lost',
-        'all within',
-        'most in flight',
-        'calls',
-        'refused (429)',
-        '/logs per minute',
-      ],
+      ['checks', 'whole', 'partial', 'lost', 'all within', 'most in flight', 'calls', 'refused (429)'],
       runs.map((run) => [
         run.checks,
         run.complete,
@@ -66,31 +62,53 @@ function burstReport(runs) {
         systems.map((system) => run.peak[system]).join(' / '),
         systems.map((system) => run.calls[system]).join(' / '),
         run.refused,
-        `${run.logs} of ${run.logsLimit}`,
       ]),
     ),
     '',
-    `In flight and calls: ${systems.map((system) => productNames[system]).join(' / ')}. Each start has limits of its own.`,
-    ...runs
-      .filter(({ partial }) => partial > 0)
-      .map(({ checks, reasons }) => {
-        const all = Object.entries(reasons).map(([reason, count]) => `${reason} × ${count}`);
-        return `Why partial, of ${checks}: ${all.join(', ')}.`;
-      }),
-    `lost          ${runs.reduce((sum, { lost }) => sum + lost, 0)} (aim: none) ${runs.every(({ lost }) => lost === 0) ? 'reached' : 'missed'}`,
+    `In flight and calls: ${everySystem}.`,
+    ...runs.flatMap(({ checks, buckets, partial, reasons }) => [
+      `Okta’s limits for one token and minute, of ${checks}: ${buckets.slice(0, 3).map(bucketText).join(', ')}.`,
+      ...(partial === 0 ? [] : [`Why partial, of ${checks}: ${reasonsText(reasons)}.`]),
+    ]),
+    `in flight     ${peak} (limit: ${inFlightLimit} for each system) ${verdict(peak <= inFlightLimit)}`,
+    `limits        ${first.refused} of ${first.checks} checks’ calls refused (aim: none) ${verdict(isUnder && first.refused === 0)}`,
+    `lost          ${runs.reduce((sum, { lost }) => sum + lost, 0)} (aim: none) ${verdict(runs.every(({ lost }) => lost === 0))}`,
   ].join('\n');
 }
 
-function memoryReport({ lookups, failed, seconds, heldMb, firstMb, lastMb, kbPerThousand }) {
+function bucketText({ bucket, calls, limit }) {
+  return `${bucket} ${calls} of ${limit}`;
+}
+
+function reasonsText(reasons) {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${reason} × ${count}`)
+    .join(', ');
+}
+
+function memoryReport({ lookups, calls, failed, seconds, held, kbPerThousand }) {
   return [
-    `LOOKUPS: MEMORY  ${lookups.toLocaleString('en')} lookups (\`devices\` and \`token\` in turn) in ${number(seconds)} s, ${failed} not whole`,
+    `LOOKUPS: MEMORY  ${lookups.toLocaleString('en')} lookups, every kind in turn (${calls.toLocaleString('en')} calls), in ${number(seconds)} s; ${failed} not whole`,
     '',
     table(
-      ['after', 'held'],
-      heldMb.map(({ lookups: done, mb }) => [done.toLocaleString('en'), `${mb.toFixed(2)} MB`]),
+      ['after', 'held after a collection', 'of it compiled code', 'resident'],
+      held.map(({ lookups: done, isAtRest, heldMb, codeMb, residentMb }) => [
+        `${done.toLocaleString('en')}${isAtRest ? ', at rest' : ''}`,
+        `${heldMb.toFixed(2)} MB`,
+        `${codeMb.toFixed(2)} MB`,
+        `${number(residentMb)} MB`,
+      ]),
     ),
     '',
-    `first → last  ${firstMb.toFixed(2)} → ${lastMb.toFixed(2)} MB`,
-    `growth        ${kbPerThousand.toFixed(1)} kB per 1,000 lookups (aim: at most ${flatKb} kB) ${kbPerThousand <= flatKb ? 'reached' : 'missed'}`,
+    `growth        ${growthText(kbPerThousand)}`,
   ].join('\n');
+}
+
+function growthText(kb) {
+  if (kb === undefined) return 'not told by so few lookups: there is only one rest';
+  return `${kb.toFixed(1)} kB per 1,000 lookups, from rest to rest, without compiled code (aim: at most ${flatKb} kB) ${verdict(kb <= flatKb)}`;
+}
+
+function verdict(isReached) {
+  return isReached ? 'reached' : 'missed';
 }

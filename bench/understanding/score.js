@@ -1,4 +1,4 @@
-import { unrelated } from '../../dist/understanding/decide.js';
+import { unrelated } from '../../dist/model/intent.js';
 
 /** The kinds of held-out text whose first answer is judged; README.md in `test/evaluation` says what each holds. */
 export const judgedKinds = ['error', 'noisy', 'paraphrase', 'lookup'];

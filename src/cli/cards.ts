@@ -10,7 +10,7 @@ export type Style = Pick<Output, 'paint' | 'width'>;
 
 /** What `fix` and `article` have to say. Watched channels, hand-over and stored questions are Slack's; reports have a card of their own. */
 export type ShellReply =
-  | Exclude<Reply, { readonly kind: 'unknown' | 'notice' | 'silence' | 'report' | 'people' | 'trail' }>
+  | Exclude<Reply, { readonly kind: 'unknown' | 'notice' | 'silence' | 'report' | 'people' | 'trail' | 'alerts' }>
   | Omit<Extract<Reply, { readonly kind: 'unknown' }>, 'recordId' | 'tried'>;
 
 /** A Reply as text for a terminal, ending with a line break. Everything in it from people or files is made plain. */

@@ -9,7 +9,7 @@ import type { LookupId } from '../model/intent.js';
 import type { DoctorParts } from './doctor/finding.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createOutput, type Output } from './output.js';
-import type { Evaluation, Parts } from './parts.js';
+import type { Evaluation, Parts, ShellAlerts } from './parts.js';
 import { plain } from './plain-text.js';
 import { runProgram } from './program.js';
 
@@ -82,10 +82,14 @@ async function doctor(): Promise<DoctorParts> {
       await (await lockFolder(folder, Date.now)).release();
     },
     async knowledge() {
-      const { loadLibrary } = await import('../knowledge/load.js');
+      const [{ loadLibrary }, { warningsOf }] = await Promise.all([
+        import('../knowledge/load.js'),
+        import('../knowledge/warnings.js'),
+      ]);
       const { knowledgeDir, intentsDir } = config ?? (await localConfig({}));
-      const { articles, intents } = await loadLibrary({ knowledge: knowledgeDir, intents: intentsDir });
-      return { articles: articles.size, intents: intents.size };
+      const library = await loadLibrary({ knowledge: knowledgeDir, intents: intentsDir });
+      const warnings = warningsOf(library).map((warning) => ({ ...warning, file: join(intentsDir, warning.file) }));
+      return { articles: library.articles.size, intents: library.intents.size, warnings };
     },
     manifestScopes,
     fetch,
@@ -132,6 +136,22 @@ async function trail(most: number) {
   return shellTrail(config.dataDir, { log: await logFor(config), now: Date.now }).newest(most);
 }
 
+const alerts: ShellAlerts = {
+  async known() {
+    const config = await localConfig(await environment());
+    const { readKnownAlerts } = await import('../shell-alerts.js');
+    return readKnownAlerts(config.dataDir, Date.now());
+  },
+  async open() {
+    const [{ readConfig }, { openShellAlerts }] = await Promise.all([
+      import('../config.js'),
+      import('../shell-alerts.js'),
+    ]);
+    const config = readConfig(await environment());
+    return openShellAlerts(config, { log: await logFor(config), now: Date.now });
+  },
+};
+
 async function wholeConfig(): Promise<DoctorParts['configuration']> {
   const { readConfig } = await import('../config.js');
   try {
@@ -167,6 +187,8 @@ async function main(output: Output): Promise<ExitCode> {
     doctor,
     lookUp,
     trail,
+    alerts,
+    userName,
     exitWith: (code) => {
       exitCode = code;
     },

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import type { Reply } from '../desk/reply.js';
 import { UserError } from '../model/errors.js';
-import type { LookupStatus } from '../model/evidence.js';
+import type { LookupResult, LookupStatus } from '../model/evidence.js';
 import type { LookupId } from '../model/intent.js';
+import { productNames, products } from '../model/system.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Parts } from './parts.js';
 import { toJson } from './plain-text.js';
@@ -22,6 +24,28 @@ const codes: Readonly<Record<LookupStatus, ExitCode>> = {
   unreadable: exitCodes.unreadable,
 };
 
+const nothingRead = { status: 'unreadable', evidence: [] } as const satisfies Partial<LookupResult>;
+
+/** A refusal is a mistake in the line, like those of the command line itself. */
+async function asked(looking: Promise<Reply>): Promise<Exclude<Reply, { readonly kind: 'notice' }>> {
+  const reply = await looking;
+  if (reply.kind === 'notice') throw new UserError('bad-input', reply.text);
+  return reply;
+}
+
+/** What `--json` prints for a lookup that could not be made: the fields of every other one. */
+function notAsked(lookup: LookupId, { code, message }: UserError): object {
+  const errors =
+    code === 'not-configured'
+      ? products.map((system) => ({
+          system,
+          code,
+          message: `wo-okta is not connected to ${productNames[system]}. ${message}`,
+        }))
+      : [{ system: null, code, message }];
+  return { lookup, ...nothingRead, summary: message, errors };
+}
+
 /** A command that asks the live tenants: what they all have in common. */
 export function lookupCommand(
   { output, lookUp, exitWith }: Parts,
@@ -32,7 +56,7 @@ export function lookupCommand(
     .description(`${description} Changes nothing there. The record of lookups gets a line.`);
   if (isAboutPerson) command.argument('<user>', 'e-mail address, login, DOMAIN\\name, short name or Okta user id');
   return command
-    .option('--json', 'print the report as one JSON object')
+    .option('--json', 'print the report as one JSON object, also when there is none because of an error')
     .addHelpText(
       'after',
       `
@@ -46,12 +70,16 @@ Examples:
     .action(async (...args: readonly unknown[]) => {
       const who = isAboutPerson ? String(args[0]) : undefined;
       const { json } = args[isAboutPerson ? 1 : 0] as { readonly json?: true };
-      const reply = await lookUp(lookup, who);
-      if (reply.kind === 'notice') throw new UserError('bad-input', reply.text);
+      const reply = await asked(lookUp(lookup, who)).catch(async (error: unknown) => {
+        // Who reads JSON gets the reason as JSON; the sentence on standard error is for the person beside the script.
+        if (json && error instanceof UserError) await output.print(`${toJson(notAsked(lookup, error))}\n`);
+        throw error;
+      });
       if (reply.kind === 'people') {
         exitWith(exitCodes.usage);
         const { question, choices } = reply;
-        await output.print(json ? `${toJson({ lookup, summary: question, choices })}\n` : peopleCard(reply, output));
+        const document = { lookup, ...nothingRead, summary: question, errors: [], choices };
+        await output.print(json ? `${toJson(document)}\n` : peopleCard(reply, output));
         return;
       }
       if (reply.kind !== 'report') throw new TypeError(`A lookup gave the reply “${reply.kind}”.`);

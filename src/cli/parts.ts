@@ -1,8 +1,10 @@
 import type { Knowledge } from '../desk/replies.js';
 import type { Reply } from '../desk/reply.js';
 import type { Trail } from '../desk/trail.js';
+import type { Alerts } from '../model/alert.js';
 import type { LookupId } from '../model/intent.js';
 import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
+import type { AlertsShown } from './alerts-card.js';
 import type { DoctorParts } from './doctor/finding.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Input } from './input.js';
@@ -24,12 +26,31 @@ export interface Parts {
   /** Resolves when the process is told to stop. */
   readonly told: () => Promise<unknown>;
   readonly doctor: () => Promise<DoctorParts>;
-  /** Asks the live tenants in the name of the shell's user. Rejects with `UserError` when none is configured. */
+  /** Asks the live tenants in the name of the shell's user. Rejects with `UserError` `not-configured` when none is configured. */
   readonly lookUp: (lookup: LookupId, who: string | undefined) => Promise<Reply>;
   /** Who looked up what about whom, newest first. */
   readonly trail: Trail['newest'];
+  readonly alerts: ShellAlerts;
+  /** The shell's user. */
+  readonly userName: () => string;
   /** What the process exits with when the command has ended; `ran` unless set. */
   readonly exitWith: (code: ExitCode) => void;
+}
+
+/** Alerts, as a shell gets at them. */
+export interface ShellAlerts {
+  /** What the bot on the data folder knows. Takes no lock, so that it may be running. */
+  known(): Promise<AlertsShown>;
+  /** In the place of a bot. Rejects with `UserError`: `not-configured`, or `store-busy` when a bot runs. */
+  open(): Promise<OpenedAlerts>;
+}
+
+/** Alerts opened for one command. */
+export interface OpenedAlerts {
+  readonly door: Alerts;
+  /** Reads the systems, runs the rules and tells Slack. */
+  once(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** The held-out evaluation. */

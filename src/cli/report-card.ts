@@ -1,5 +1,5 @@
 import type { Reply } from '../desk/reply.js';
-import type { LookupReport, Mark, ReportSection, TimelineEntry } from '../model/lookup.js';
+import type { EventWindow, LookupReport, Mark, ReportSection, TimelineEntry } from '../model/lookup.js';
 import { productNames } from '../model/system.js';
 import type { Style } from './cards.js';
 import type { Paint } from './output.js';
@@ -9,7 +9,7 @@ import { plainLine, wrap } from './plain-text.js';
 export function reportCard({ report, articles }: Extract<Reply, { readonly kind: 'report' }>, style: Style): string {
   const { paint } = style;
   const blocks = [
-    [verdict(report, style), paint.dim(about(report, style.width))].join('\n'),
+    [verdict(report, style), ...because(report, style), paint.dim(about(report, style.width))].join('\n'),
     ...report.sections.map((section) => sectionText(section, style)).filter((text) => text !== ''),
     ...unreadElsewhere(report, style),
     ...timelineText(report, style),
@@ -38,6 +38,10 @@ function verdict({ status, summary }: LookupReport, { paint, width }: Style): st
   return `${status === 'finding' ? paint.bad('✗') : paint.bad('?')} ${paint.bold(text)}`;
 }
 
+function because({ because: reason }: LookupReport, { width }: Style): string[] {
+  return reason === undefined ? [] : [`  ${wrap(plainLine(reason), width - 2, '  ')}`];
+}
+
 function about({ subject, evidence }: LookupReport, width: number): string {
   const times = evidence.map(({ readAt }) => readAt).sort();
   const [first, last] = [times[0]?.slice(11, 19), times.at(-1)?.slice(11, 19)];
@@ -46,6 +50,7 @@ function about({ subject, evidence }: LookupReport, width: number): string {
 }
 
 function sectionText({ title, lines, unread, more }: ReportSection, { paint, width }: Style): string {
+  if (lines.length === 0 && unread === undefined && more === undefined) return '';
   const said = (mark: string, text: string) => `${mark} ${wrap(text, width - 2, '  ')}`;
   return [
     paint.bold(plainLine(title)),
@@ -84,13 +89,22 @@ function timelineText({ timeline, window }: LookupReport, style: Style): string[
       : [
           paint.dim(
             wrap(
-              `Events from ${minute(window.from)} to ${minute(window.to)} UTC. ${window.more ? 'More exist than were read.' : 'These are all.'}`,
+              `Events${ofWhom(window)} from ${minute(window.from)} to ${minute(window.to)} UTC. ${howMany(window)}`,
               width,
             ),
           ),
         ];
   if (timeline.length === 0) return range;
   return [[paint.bold('Timeline (UTC)'), ...timeline.map((entry) => entryText(entry, style)), ...range].join('\n')];
+}
+
+function ofWhom({ only }: EventWindow): string {
+  return only === undefined ? '' : ` of ${only.map((system) => productNames[system]).join(' and ')} only,`;
+}
+
+function howMany({ more, left = 0 }: EventWindow): string {
+  const all = more ? 'More exist than were read. See the consoles.' : left > 0 ? '' : 'These are all.';
+  return [...(left > 0 ? [`${left} in the middle are not shown.`] : []), all].join(' ').trim();
 }
 
 function entryText({ at, system, text, failed, isFirstFailure, articleId }: TimelineEntry, style: Style): string {

@@ -4,6 +4,8 @@ import { defaultLimits, type Limits, realTime, type Surroundings, type Time } fr
 import { type Okta, openOkta } from './okta/index.js';
 import { openUem, type Uem } from './uem/index.js';
 
+export { realTime } from './http/surroundings.js';
+
 /** The live systems that are configured; one that is not is absent. */
 export interface Tenants {
   readonly okta?: Okta;

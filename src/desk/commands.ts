@@ -1,11 +1,12 @@
-import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/levenshtein_distance.js';
 import { lookupIdSchema } from '../model/intent.js';
 import { extractEntities } from '../understanding/entities.js';
+import { beginsAlertLine, parseAlertLine } from './alert-line.js';
+import { nearestWord } from './nearest.js';
 import { isLogin } from './whom.js';
 
 /**
  * What can follow `/wo-okta` or a mention, in the order the help shows them. `takes` is what follows the word: a person,
- * any text, or nothing.
+ * any text, what is done with an alert, or nothing.
  */
 export const commands = [
   {
@@ -45,6 +46,12 @@ export const commands = [
     usage: 'idp',
     does: 'The identity provider for Workspace ONE: issuer, matching, certificates, routing rules.',
   },
+  {
+    name: 'alerts',
+    takes: 'alert',
+    usage: 'alerts [ack <id> | snooze <id> [1h|1d|until-changed] | wake <id> | test]',
+    does: 'What is wrong right now, and who has it in hand; acknowledges or snoozes an alert.',
+  },
   { name: 'trail', takes: 'nothing', usage: 'trail', does: 'Who looked up whom; for administrators.' },
   {
     name: 'watch',
@@ -62,17 +69,17 @@ export type Parsed =
   | { readonly ok: true; readonly name: CommandName; readonly rest: string }
   | { readonly ok: false; readonly typed: string; readonly suggestion?: CommandName };
 
-/** A typing slip changes a letter or two. */
-const mostSlips = 2;
-
 /** Takes the line after `/wo-okta` apart: first word the command, the rest its text. An empty line asks for help. */
 export function parseCommand(line: string): Parsed {
-  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(withoutCodeMarks(line)) ?? [];
   const typed = word.toLowerCase();
   if (typed === '') return { ok: true, name: 'help', rest: '' };
   const exact = commands.find(({ name }) => name === typed);
   if (exact !== undefined) return { ok: true, name: exact.name, rest: rest.trim() };
-  const suggestion = nearest(typed.slice(0, 40));
+  const suggestion = nearestWord(
+    typed,
+    commands.map(({ name }) => name),
+  );
   return { ok: false, typed: word.slice(0, 40), ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
@@ -86,7 +93,40 @@ export function parseAsText(line: string): Parsed | undefined {
   if (!parsed.ok) return undefined;
   const takes = commands.find(({ name }) => name === parsed.name)?.takes;
   if (takes === 'text' || parsed.rest === '') return parsed;
+  if (takes === 'alert') return beginsAlertLine(parsed.rest) ? parsed : undefined;
   return takes === 'person' && isPerson(parsed.rest) ? parsed : undefined;
+}
+
+/** What a command in a thread has to name, since people talk to each other there. */
+interface Named {
+  /** Whether these words are the id of an article or words of its title. */
+  readonly isArticle: (words: string) => boolean;
+  /** Whether this text is a problem that is known, or has an error code in it. */
+  readonly isProblem: (text: string) => boolean;
+}
+
+/**
+ * The same for a message in a thread of the bot's that is addressed to nobody: a command only when it names what it is
+ * about, for "article was helpful", "fix worked" and "check" are said among people.
+ */
+export function parseUnaddressed(line: string, { isArticle, isProblem }: Named): Parsed | undefined {
+  const parsed = line.trim() === '' ? undefined : parseAsText(line);
+  if (parsed?.ok !== true) return undefined;
+  const { name, rest } = parsed;
+  // "?" and "!" bring the help only to those who address the bot.
+  if (name === 'help') return /[a-z]/i.test(line) ? parsed : undefined;
+  if (name === 'article') return rest === '' || isArticle(rest) ? parsed : undefined;
+  if (name === 'fix') return isProblem(rest) ? parsed : undefined;
+  if (name === 'alerts') return parseAlertLine(rest).ok ? parsed : undefined;
+  if (name === 'check') return rest === '' ? undefined : parsed;
+  // A noun with any verb behind it: "devices vanish".
+  if (name === 'devices') return isClearlyPerson(rest) ? parsed : undefined;
+  return parsed;
+}
+
+/** A command copied from where it is shown as code brings the marks with it. */
+function withoutCodeMarks(line: string): string {
+  return /^\s*`([^`\n]{1,4000})`\s*$/.exec(line)?.[1] ?? line;
 }
 
 /** One word that names somebody; "check it" and "devices again" are text. */
@@ -95,15 +135,13 @@ function isPerson(rest: string): boolean {
   return !/\s/.test(rest) && (users.length === 1 || isLogin(rest));
 }
 
+/** Nobody's word of ordinary talk: an address, a mention, a login with a dot, a sign or a digit. */
+function isClearlyPerson(rest: string): boolean {
+  return isPerson(rest) && !/^[a-z]*$/i.test(rest);
+}
+
 /** The command of this line, when it is one that asks the live tenants and so can take a while. */
 export function isLookupLine(line: string): boolean {
   const parsed = parseCommand(line);
   return parsed.ok && lookupIdSchema.safeParse(parsed.name).success;
-}
-
-function nearest(typed: string): CommandName | undefined {
-  const [best] = commands
-    .map(({ name }) => ({ name, slips: DamerauLevenshteinDistance(typed, name, { restricted: true }) }))
-    .sort((a, b) => a.slips - b.slips);
-  return best !== undefined && best.slips <= Math.min(mostSlips, best.name.length - 2) ? best.name : undefined;
 }

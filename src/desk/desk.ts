@@ -1,28 +1,24 @@
+import type { Alerts } from '../model/alert.js';
 import type { Log } from '../model/log.js';
-import type { Understand, Understanding } from '../model/understanding.js';
-import type { Store } from '../state/store.js';
+import type { Understanding } from '../model/understanding.js';
+import type { Store, ThreadRecord } from '../state/store.js';
 import { extractEntities } from '../understanding/entities.js';
 import { redact } from '../understanding/redact.js';
-import { type CommandName, type Parsed, parseAsText, parseCommand } from './commands.js';
-import { linkTo } from './find-articles.js';
+import { createAlertDesk } from './alerts.js';
+import { createAskedFor } from './asked-for.js';
+import { type CommandName, type Parsed, parseAsText, parseCommand, parseUnaddressed } from './commands.js';
+import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
+import { namesArticle } from './find-articles.js';
 import { lookUpInWords, namedAfterwards } from './in-words.js';
 import { type AskTenants, createLookUp, type People } from './look-up.js';
 import { createMemory } from './memory.js';
 import { createPermission, type Groups, type LookupRights } from './permission.js';
 import { type Desk, keyOf, type LookupRequest, type Place, type Question } from './question.js';
-import {
-  articleReply,
-  byHandReply,
-  done,
-  type Knowledge,
-  nearestArticles,
-  neighboursOf,
-  refused,
-  replyFor,
-  replyForIntents,
-} from './replies.js';
+import { narrows, refine, repeats } from './refine.js';
+import { articleReply, byHandReply, done, type Knowledge, refused, replyFor, replyForIntents } from './replies.js';
 import type { Reply } from './reply.js';
 import { createTrail, type OtherEntries } from './trail.js';
+import { createUnanswered } from './unanswered.js';
 import { whomIn } from './whom.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
@@ -35,6 +31,8 @@ export interface DeskParts {
   readonly log: Log;
   /** Absent when no live system is connected: then the Replies say where to look by hand. */
   readonly live?: LiveParts;
+  /** Absent when no channel is told of alerts. */
+  readonly alerts?: Alerts;
 }
 
 /** What it takes to ask the live tenants. */
@@ -51,10 +49,13 @@ export interface LiveParts {
 const shownEntries = 30;
 
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now, log, live }: DeskParts): Desk {
+export function createDesk({ current, store, now, log, live, alerts }: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
   const tenants = live === undefined ? undefined : openTenants(live);
+  const alertDesk = createAlertDesk(alerts, tenants?.permission);
+  const noteAsked = createAskedFor(memory, now);
+  const unanswered = createUnanswered({ memory, library: () => current().library, now });
 
   function openTenants({ askTenants, rights, groups, people, otherEntries: others }: LiveParts) {
     const permission = createPermission(rights, groups, log);
@@ -67,6 +68,12 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
     const { library, understand } = current();
     const { text, surface, place } = question;
     const earlier = await memory.thread(place);
+    const isUnasked = surface === 'channel';
+    const typed = isUnasked && earlier !== undefined ? commandIn(text) : undefined;
+    if (typed !== undefined) return warned(await run(typed.name, typed.rest, question), text);
+    const courtesy = courtesyIn(text);
+    if (courtesy !== undefined)
+      return isUnasked || earlier !== undefined ? { kind: 'silence' } : courtesyReply(courtesy);
     const named = namedAfterwards(text, earlier, library);
     if (tenants !== undefined && named !== undefined) {
       return lookUpInWords(tenants.lookUp, named.lookup, named.whom, question);
@@ -74,13 +81,12 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
     const understanding =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
     if (understanding.decision === 'none') {
-      if (surface === 'channel' || (earlier !== undefined && isCourtesy(text))) return { kind: 'silence' };
-      return unknown(question, understanding);
+      if (isUnasked || (earlier !== undefined && beginsWithCourtesy(text))) return { kind: 'silence' };
+      return unanswered.unknown(question, understanding);
     }
     const reply = replyFor(understanding, library);
-    const isMeantForPeople = reply.kind === 'answer' || reply.kind === 'lookup' || earlier !== undefined;
-    if (surface === 'channel' && !isMeantForPeople) return { kind: 'silence' };
-    await remember(place, understanding);
+    if (isUnasked && !isWorthSaying(reply, understanding, earlier)) return { kind: 'silence' };
+    await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup' ? lookUpOrByHand(reply, understanding.excerpt, question) : reply;
   }
 
@@ -108,25 +114,38 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
     return { kind: 'trail', ...(await tenants.trail.newest(shownEntries)) };
   }
 
-  async function remember(place: Place, understanding: Understanding): Promise<void> {
-    const { excerpt, decision, intents } = understanding;
+  async function remember(
+    place: Place,
+    { excerpt, decision, intents }: Understanding,
+    earlier: ThreadRecord | undefined,
+  ): Promise<void> {
     const record = { text: excerpt, decision, intents: intents.map(({ id }) => id), at: at() };
-    await memory.rememberThread(place, record);
+    await memory.rememberThread(place, { ...record, ...triedIn(earlier) });
   }
 
-  /** Keeps a question that nobody could answer; gives the id to hand it over by. */
-  async function record(place: Place, by: string, text: string, nearest: readonly string[]): Promise<string> {
-    const recordId = `${keyOf(place)}:${now()}`;
-    const question = { text, place: keyOf(place), by, at: at(), nearest, handedOver: false };
-    await memory.forgiving((kept) => kept.put('unanswered', recordId, question), undefined);
-    return recordId;
+  /** A thread in which an article was shown is one of ours, though nothing was understood there yet. */
+  async function ownThread(place: Place): Promise<void> {
+    if ((await memory.thread(place)) !== undefined) return;
+    await memory.rememberThread(place, { text: '', decision: 'none', intents: [], at: at() });
   }
 
-  async function unknown({ place, asker }: Question, understanding: Understanding): Promise<Reply> {
-    const nearest = nearestArticles(understanding.intents, current().library);
-    const ids = nearest.map(({ articleId }) => articleId);
-    const recordId = await record(place, asker, understanding.excerpt, ids);
-    return { kind: 'unknown', nearest, recordId, redactions: understanding.redactions };
+  async function showArticle(words: string, place: Place): Promise<Reply> {
+    const reply = articleReply(words, current());
+    if (reply.kind !== 'notice') await ownThread(place);
+    return reply;
+  }
+
+  /** What somebody typed in one of our threads without addressing the bot, when it is a command. */
+  function commandIn(text: string): Extract<Parsed, { ok: true }> | undefined {
+    const { library, understand } = current();
+    const parsed = parseUnaddressed(text, {
+      isArticle: (words) => namesArticle(words, library.articles),
+      isProblem: (problem) => {
+        const { decision, entities } = understand(problem, { surface: 'channel' });
+        return decision === 'answer' || entities.errorCodes.length > 0;
+      },
+    });
+    return parsed?.ok === true ? parsed : undefined;
   }
 
   async function run(name: CommandName, rest: string, question: Question): Promise<Reply> {
@@ -138,7 +157,7 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
         if (rest === '') return refused('Paste the error text or describe the problem after `fix`.');
         return ask({ ...question, text: rest, surface: 'direct' });
       case 'article':
-        return articleReply(rest, current());
+        return showArticle(rest, question.place);
       case 'check':
       case 'last-failure':
       case 'devices':
@@ -147,6 +166,8 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
       case 'idp':
         if (rest !== '') return refused(`\`${name}\` stands alone. For an error text: \`fix\` and the text.`);
         return lookUp({ lookup: name, place: question.place, asker: question.asker });
+      case 'alerts':
+        return alertDesk.run(rest, question);
       case 'trail':
         return trail(question);
       case 'watch':
@@ -179,6 +200,7 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
       if (tenants === undefined) return refused('No live system is connected any more, so I cannot share this.');
       return tenants.lookUp.share(request);
     },
+    actOnAlert: alertDesk.act,
     async choose(place, intentId, by) {
       const { library } = current();
       const intent = library.intents.get(intentId);
@@ -186,10 +208,12 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
         return refused('That choice no longer exists; the knowledge has changed since. Ask again.');
       const earlier = await memory.thread(place);
       const text = earlier?.text ?? '';
-      await memory.rememberThread(place, { text, decision: 'answer', intents: [intentId], at: at() });
+      const record = { text, decision: 'answer' as const, intents: [intentId], at: at() };
+      await memory.rememberThread(place, { ...record, ...triedIn(earlier) });
       const { users } = extractEntities(text);
       const chosen = [{ id: intentId, confidence: 1, evidence: ['chosen by you'] }];
       const reply = replyForIntents(chosen, library, [], users);
+      await noteAsked(reply, by);
       return reply.kind === 'lookup'
         ? lookUpOrByHand(reply, text, { text, surface: 'direct', place, asker: by })
         : reply;
@@ -198,33 +222,9 @@ export function createDesk({ current, store, now, log, live }: DeskParts): Desk 
       const key = `${keyOf(place)}:${articleId}`;
       const given = { articleId, articleVersion, solved, by, place: keyOf(place), at: at() };
       await memory.forgiving((kept) => kept.put('feedback', key, given), undefined);
-      if (solved) return done('Glad it is solved.');
-      const { library } = current();
-      const tried = library.articles.get(articleId);
-      const earlier = await memory.thread(place);
-      const nearest = neighboursOf(articleId, earlier?.intents ?? [], library);
-      const ids = [articleId, ...nearest.map((link) => link.articleId)];
-      const recordId = await record(place, by, earlier?.text ?? '', ids);
-      return {
-        kind: 'unknown',
-        ...(tried === undefined ? {} : { tried: linkTo(tried) }),
-        nearest,
-        recordId,
-        redactions: [],
-      };
+      return solved ? done('Glad it is solved.') : unanswered.notSolved(place, articleId, by);
     },
-    async handOver(place, recordId, by) {
-      const kept = await memory.forgiving(() => store.get('unanswered', recordId), undefined);
-      if (kept === undefined || kept.place !== keyOf(place)) {
-        return { reply: refused('I no longer have that question. Ask again in a new message.'), excerpt: '' };
-      }
-      // Two people can press at the same moment.
-      if (kept.handedOver || !(await memory.claimHandOver(recordId))) {
-        return { reply: refused('This was handed over already.'), excerpt: '' };
-      }
-      await memory.forgiving(() => store.put('unanswered', recordId, { ...kept, handedOver: true, by }), undefined);
-      return { reply: done('Handed over: a colleague takes it from here.'), excerpt: kept.text };
-    },
+    handOver: unanswered.handOver,
     isWatched: (channel) =>
       memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),
     knowsThread: async (place) => (await memory.thread(place)) !== undefined,
@@ -238,30 +238,18 @@ function personIn(rest: string): string {
   return users.length === 1 && only !== undefined && /\s/.test(rest) ? only : rest;
 }
 
-/**
- * A follow-up in a thread: a new problem stands for itself; otherwise what it adds ("it's an unmanaged iPad") is read
- * together with what was said before. One that adds nothing decides nothing.
- */
-function refine(understand: Understand, earlierText: string, { text, surface }: Question): Understanding {
-  const alone = understand(text, { surface });
-  const isNewProblem = alone.decision === 'answer' && alone.intents.some(({ confidence }) => confidence >= 0.9);
-  if (isNewProblem) return alone;
-  if (alone.facts.length === 0 && alone.entities.errorCodes.length === 0 && alone.decision === 'none') return alone;
-  // The excerpt has all that was understood of the text, however long that was; what was taken out of it is known.
-  const again = understand(alone.excerpt, { surface: 'direct', context: earlierText });
-  const together = { ...again, redactions: alone.redactions };
-  const namesNewError = alone.entities.errorCodes.some((code) => !earlierText.includes(code));
-  const isAboutIt = together.intents.some(({ id }) => alone.intents.some((intent) => intent.id === id));
-  // Another error that leaves its cause open must not bring the fix of the earlier one again.
-  return namesNewError && alone.decision === 'ask' && !isAboutIt ? alone : together;
+/** Whether people who did not ask want to read this: an answer, or a question that helps on; and nothing twice. */
+function isWorthSaying(reply: Reply, understanding: Understanding, earlier: ThreadRecord | undefined): boolean {
+  // The same lookup may be about somebody else.
+  if (reply.kind === 'lookup') return true;
+  if (earlier !== undefined && repeats(understanding, earlier)) return false;
+  if (reply.kind === 'question') return earlier !== undefined && narrows(understanding, earlier);
+  return reply.kind === 'answer' || earlier !== undefined;
 }
 
-/** Thanks and the like need no answer. */
-function isCourtesy(text: string): boolean {
-  return (
-    text.length < 60 &&
-    /^\W*(?:thanks|thank you|thx|ty|cheers|ok|okay|great|perfect|super|nice|cool|works|solved)\b/i.test(text)
-  );
+/** What was tried in a thread stays known when more is understood there. */
+function triedIn(earlier: ThreadRecord | undefined): Pick<ThreadRecord, 'tried'> {
+  return earlier?.tried === undefined ? {} : { tried: earlier.tried };
 }
 
 /** The Reply to a command, with the secrets that stood in its line; what was understood as a text says so itself. */

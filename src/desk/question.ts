@@ -1,6 +1,7 @@
 import type { LookupId } from '../model/intent.js';
 import type { Surface } from '../model/understanding.js';
-import type { Reply } from './reply.js';
+import type { AlertDeed } from './alert-line.js';
+import type { ArticleLink, Reply } from './reply.js';
 
 /** Where a question was asked. In the CLI `channel` is `cli` and `thread` names the run. */
 export interface Place {
@@ -35,6 +36,16 @@ export interface LookupRequest {
   readonly isUnasked?: boolean;
 }
 
+/** What somebody does with one alert by a button. */
+export interface AlertRequest {
+  /** The alert's fingerprint. */
+  readonly which: string;
+  readonly deed: AlertDeed;
+  readonly place: Place;
+  /** Slack user id. */
+  readonly asker: string;
+}
+
 /**
  * The one door behind all surfaces: a question in, a Reply out. It never throws for what people write; what it throws
  * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause). When the store
@@ -43,11 +54,15 @@ export interface LookupRequest {
 export interface Desk {
   /** True for the first caller with this event key; false when Slack delivers the same event again within ten minutes. */
   firstTime(eventKey: string): Promise<boolean>;
-  /** Recognises a text. `channel` surface: `silence` unless sure. In a known thread, refines what was understood. */
+  /**
+   * Recognises a text. `channel` surface: `silence` unless sure. In a known thread it refines what was understood, or,
+   * when it is a command, is handled as that.
+   */
   ask(question: Question): Promise<Reply>;
   /**
-   * One command line, as typed after `/wo-okta` or after a mention: one of `commands`. From a mention or a direct message (`asText` true) anything that starts with no command is
-   * asked as text; otherwise a mistyped command gets the nearest one suggested.
+   * One command line, as typed after `/wo-okta` or after a mention: one of `commands`. From a mention or a direct message
+   * (`asText` true) anything that starts with no command is asked as text; otherwise a mistyped command gets the nearest
+   * one suggested.
    */
   command(question: Question, options: { asText: boolean }): Promise<Reply>;
   /** The answer to a `question` Reply: the person chose this intent. */
@@ -56,6 +71,8 @@ export interface Desk {
   lookUp(request: LookupRequest): Promise<Reply>;
   /** The report to show to everybody, when the one who shares it still may look people up; else a refusal. */
   shareReport(request: LookupRequest & { readonly report: string }): Promise<Reply>;
+  /** What somebody does with an alert by a button under it. A `done` notice when the alert shows it by now. */
+  actOnAlert(request: AlertRequest): Promise<Reply>;
   /** "Solved" / "Not solved" under an answer. */
   feedback(given: {
     readonly place: Place;
@@ -64,8 +81,15 @@ export interface Desk {
     readonly solved: boolean;
     readonly by: string;
   }): Promise<Reply>;
-  /** The person asked for a human: remembers it and returns the text to hand over (redacted), or a refusal. */
-  handOver(place: Place, recordId: string, by: string): Promise<{ readonly reply: Reply; readonly excerpt: string }>;
+  /**
+   * The person asked for a human: remembers it and returns what to hand over, or a refusal. `excerpt` is the question
+   * (redacted; empty when there was none), `tried` are the articles that did not help.
+   */
+  handOver(
+    place: Place,
+    recordId: string,
+    by: string,
+  ): Promise<{ readonly reply: Reply; readonly excerpt: string; readonly tried: readonly ArticleLink[] }>;
   /** Whether the bot reads every message of this channel. */
   isWatched(channel: string): Promise<boolean>;
   /** Whether something was understood in this thread, so that a follow-up without a mention is meant for the bot. */

@@ -20,7 +20,7 @@ const mostAnswers = 3;
 
 /** The Reply to a text whose decision is `answer` or `ask`. Pure, as everything here. */
 export function replyFor(
-  { decision, intents, question, redactions, entities }: Understanding,
+  { decision, intents, question, redactions, entities, facts }: Understanding,
   library: Library,
 ): ReplyOf<'question' | 'answer' | 'lookup' | 'help'> {
   if (decision === 'ask') {
@@ -32,11 +32,22 @@ export function replyFor(
       kind: 'question',
       question: question ?? 'Which of these is it?',
       choices,
-      evidence: intents[0]?.evidence ?? [],
+      evidence: recognised(intents, facts),
       redactions,
     };
   }
   return replyForIntents(intents, library, redactions, entities.users);
+}
+
+/**
+ * What a question rests on: what speaks for every choice alike, else what the text says. What speaks for one of them
+ * would read as if that were the answer.
+ */
+function recognised(choices: readonly RankedIntent[], facts: Understanding['facts']): readonly string[] {
+  const [first, ...others] = choices;
+  const shared = (first?.evidence ?? []).filter((line) => others.every(({ evidence }) => evidence.includes(line)));
+  if (shared.length > 0 || facts.length === 0) return shared;
+  return [`the text speaks of ${facts.map((fact) => fact.replaceAll('-', ' ')).join(', ')}`];
 }
 
 /** The Reply once it is settled what is meant: articles, or where to look, or help. */
@@ -83,9 +94,13 @@ export function articleReply(
   return { kind: 'articles', query, matches };
 }
 
+/** Below this an article is no nearer than any other, and naming it sends people astray. */
+const leastNear = 0.05;
+
 /** At most two articles that come near a text that was not recognised. */
 export function nearestArticles(ranked: readonly RankedIntent[], library: Library): ArticleLink[] {
   return ranked
+    .filter(({ confidence }) => confidence >= leastNear)
     .flatMap(({ id }) => articleOf(id, library) ?? [])
     .slice(0, 2)
     .map(linkTo);

@@ -1,3 +1,4 @@
+import type { AlertsOverview } from '../model/alert.js';
 import type { Article } from '../model/article.js';
 import type { LookupId } from '../model/intent.js';
 import type { LookupReport, PersonChoice } from '../model/lookup.js';
@@ -70,6 +71,8 @@ type Answered =
       readonly question: string;
       readonly choices: readonly PersonChoice[];
     }
+  /** What the alerts know. For the asker: everybody else has it in the alerts' channel. */
+  | { readonly kind: 'alerts'; readonly overview: AlertsOverview }
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */
   | { readonly kind: 'trail'; readonly entries: readonly TrailEntry[]; readonly more: number }
   /** A question to the live tenants was recognised, but none is connected: how to find the answer by hand. */
@@ -86,10 +89,10 @@ type Answered =
   /** Several articles fit the words; or, with no words, all of them. */
   | { readonly kind: 'articles'; readonly query: string; readonly matches: readonly ArticleLink[] }
   | { readonly kind: 'help' }
-  /** A short statement: what was done, or why not and what to do next. */
+  /** A short statement: what was done, or why not and what to do next; or a friendly word where nothing was asked. */
   | {
       readonly kind: 'notice';
-      readonly tone: 'done' | 'refused';
+      readonly tone: 'done' | 'refused' | 'friendly';
       readonly text: string;
       /** What concerns nobody but the asker, such as a missing right. */
       readonly isForAskerOnly?: boolean;
@@ -100,5 +103,5 @@ type Answered =
 /** Whether only the person who asked may see a Reply: it is about people, or about that person's rights. */
 export function isForAskerOnly(reply: Reply): boolean {
   if (reply.kind === 'notice') return reply.isForAskerOnly === true;
-  return reply.kind === 'report' || reply.kind === 'people' || reply.kind === 'trail';
+  return reply.kind === 'report' || reply.kind === 'people' || reply.kind === 'trail' || reply.kind === 'alerts';
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.js';
 import type { Fault } from '../model/errors.js';
 import { fold } from '../model/fold.js';
-import type { Intent } from '../model/intent.js';
+import { type Intent, unrelated } from '../model/intent.js';
 import type { Sourced } from './parse.js';
 
 /** All articles and intents, cross-checked: every reference leads somewhere and no two intents collide. */
@@ -90,7 +90,7 @@ function intentReferences(
   intents: ReadonlyMap<string, Sourced<Intent>>,
 ): Fault[] {
   const faults: Fault[] = [];
-  const { leadsTo, notThis, vague, facts } = intent.value;
+  const { leadsTo, notThis, vague, facts, question, questionBetween = [] } = intent.value;
   if (typeof leadsTo === 'object' && 'article' in leadsTo && !articles.has(leadsTo.article)) {
     faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${leadsTo.article}".`));
   }
@@ -104,6 +104,14 @@ function intentReferences(
   vague.forEach(({ or }, index) => {
     for (const other of or.filter((id) => id === intent.value.id || !intents.has(id))) {
       faults.push(fault(intent, ['vague', index, 'or'], `There is no other intent "${other}".`));
+    }
+  });
+  if (question === undefined && questionBetween.length > 0) {
+    faults.push(fault(intent, ['questionBetween'], 'There is no question that could decide; add one.'));
+  }
+  questionBetween.forEach((other, index) => {
+    if (other === intent.value.id || !intents.has(other)) {
+      faults.push(fault(intent, ['questionBetween', index], `There is no other intent "${other}".`));
     }
   });
   for (const excluded of facts.excludes) {
@@ -177,7 +185,7 @@ function exampleCollisions(intents: readonly Sourced<Intent>[]): Fault[] {
     source.value.notThis.forEach((counter, index) => {
       const [text, instead] = typeof counter === 'string' ? [counter, undefined] : [counter.text, counter.instead];
       const owner = owners.get(keyOf(text));
-      if (owner !== undefined && owner !== instead && owner !== 'unrelated') {
+      if (owner !== undefined && owner !== instead && owner !== unrelated) {
         faults.push(fault(source, ['notThis', index], `"${text}" is an example of "${owner}".`));
       }
     });

@@ -11,6 +11,7 @@ import { fullName, resolveInOkta } from './person/resolve.js';
 import { line, linesOf } from './wording/lines.js';
 import { partSection } from './wording/sections.js';
 import { clipped, counted } from './wording/time.js';
+import { type Part, partOf, unreadSentences } from './wording/unread.js';
 
 /** iOS devices whose profiles are read: each costs a call. */
 const mostProfiles = 5;
@@ -43,9 +44,15 @@ async function runDevices(inquiry: Inquiry, { who = '' }: LookupParams): Promise
   const [top] = [...findings].sort((a, b) => a.rank - b.rank);
   const owner = uem.owner?.isRead ? uem.owner.value : undefined;
   const isNobody = found.isRead && user === undefined && owner?.userNames.length === 0;
+  const parts = [
+    ...partOf('okta', 'account', found),
+    ...partOf('okta', 'registered devices', registered),
+    ...partOf('uem', 'accounts and devices', uem.owner),
+    ...partOf('uem', 'device profiles', uem.sso),
+  ];
   return {
     isFinding: top !== undefined || isNobody,
-    summary: summaryOf(inquiry, who_, top?.text, isNobody, owner?.devices.length, registered),
+    summary: summaryOf({ who: who_, finding: top?.text, isNobody, enrolled: owner?.devices.length, registered, parts }),
     subject: user === undefined ? clipped(name.text, 80) : `${fullName(user)} (${user.profile.login})`,
     ...(top?.articleId === undefined ? {} : { articleId: top.articleId }),
     sections: [
@@ -67,26 +74,26 @@ async function runDevices(inquiry: Inquiry, { who = '' }: LookupParams): Promise
   };
 }
 
-function summaryOf(
-  { problems }: Inquiry,
-  who: string,
-  finding: string | undefined,
-  isNobody: boolean,
-  enrolled: number | undefined,
-  registered: Answer<Page<OktaUserDevice>> | undefined,
-): string {
-  const unread = problems
-    .filter(({ code }) => code !== 'not-found' && code !== 'not-configured')
-    .map(({ message }) => ` ${message}`)
-    .join('');
-  if (isNobody) return `Nobody is called “${clipped(who, 80)}” in Okta or Workspace ONE UEM.${unread}`;
-  if (finding !== undefined) return `${finding}${unread}`;
-  const inOkta = registered?.isRead ? `, ${counted(registered.value.items.length, 'device')} registered in Okta` : '';
-  const inUem =
-    enrolled === undefined
-      ? 'devices in Workspace ONE UEM not read'
-      : `${counted(enrolled, 'device')} in Workspace ONE UEM`;
-  return `${who}: ${inUem}${inOkta}.${unread}`;
+/** What the line at the top is made of. */
+interface Outcome {
+  readonly who: string;
+  readonly finding: string | undefined;
+  readonly isNobody: boolean;
+  /** Devices in UEM; undefined when they could not be read. */
+  readonly enrolled: number | undefined;
+  readonly registered: Answer<Page<OktaUserDevice>> | undefined;
+  readonly parts: readonly Part[];
+}
+
+function summaryOf({ who, finding, isNobody, enrolled, registered, parts }: Outcome): string {
+  const unread = unreadSentences(parts);
+  if (isNobody) return [`Nobody is called “${clipped(who, 80)}” in Okta or Workspace ONE UEM.`, ...unread].join(' ');
+  if (finding !== undefined) return [finding, ...unread].join(' ');
+  const notRead = unread.length > 0 ? [] : ['devices in Workspace ONE UEM not read'];
+  const inUem = enrolled === undefined ? notRead : [`${counted(enrolled, 'device')} in Workspace ONE UEM`];
+  const inOkta = registered?.isRead ? [`${counted(registered.value.items.length, 'device')} registered in Okta`] : [];
+  const devicesRead = [...inUem, ...inOkta].join(', ');
+  return [...unread, ...(devicesRead === '' ? [] : [`${who}: ${devicesRead}.`])].join(' ');
 }
 
 function oktaLines(inquiry: Inquiry, { items, more }: Page<OktaUserDevice>, who: string): ReportLine[] {

@@ -15,6 +15,8 @@ type Client<System extends Product> = NonNullable<Tenants[System]>;
 /** One lookup under way: the only way from a lookup to the live systems. */
 export interface Inquiry {
   readonly understand: Understand;
+  /** The cause that an article names, in one sentence, if it is known. */
+  readonly causeOf: (articleId: string) => string | undefined;
   readonly settings: LookupSettings;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -43,7 +45,8 @@ const variableOf: Readonly<Record<Product, string>> = {
 
 /** Starts the inquiry of one lookup. No request is made yet. */
 export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquiry {
-  const { tenants, understand, settings, now, deadline = (ms: number) => AbortSignal.timeout(ms) } = context;
+  const { tenants, understand, settings, now } = context;
+  const { causeOf = () => undefined, deadline = (ms: number) => AbortSignal.timeout(ms) } = context;
   const evidence: Evidence[] = [];
   const problems: SystemProblem[] = [];
   const expiries = new Map<Product, Promise<TenantError>>();
@@ -52,6 +55,7 @@ export function startInquiry(context: LookupContext, needs: LookupNeeds): Inquir
 
   return {
     understand,
+    causeOf,
     settings,
     now,
     evidence,

@@ -1,46 +1,49 @@
 import type { AuditEvents } from '../connectors/access/index.js';
-import type { OktaUser } from '../connectors/okta/index.js';
 import type { ReportLine, ReportSection } from '../model/lookup.js';
-import { type Product, productNames } from '../model/system.js';
+import type { Product } from '../model/system.js';
 import { type AccessHappenings, accessHappenings } from './events/access-events.js';
 import { type ArticleOf, articlesOf } from './events/articles.js';
 import type { Happening } from './events/happening.js';
 import { nearbyNameless } from './events/nameless.js';
 import { oktaHappenings } from './events/okta-events.js';
-import { type OktaEvents, readOktaEvents } from './events/read-okta.js';
-import { timelineOf } from './events/timeline.js';
-import { auditPage, lastDays, lastFailureDays, type Window } from './events/window.js';
+import type { OktaEvents } from './events/read-okta.js';
+import { auditPage, lastDays, lastFailureDays, readLogs, windowOf } from './events/window.js';
 import { failureLine, unreadableRows } from './halves/failures-section.js';
+import { wrongIssuer } from './halves/identity-provider.js';
+import { usesMobileSso } from './halves/methods.js';
+import { readOktaFailures } from './halves/okta-failures.js';
+import { lastOf, reasonOf } from './halves/reason.js';
 import type { Answer, Inquiry } from './inquiry.js';
 import { accessRole, type Lookup, type LookupFindings, type LookupParams } from './lookup.js';
-import { findInAccess } from './person/access-user.js';
+import { findInAccess, oktaUserOf } from './person/access-user.js';
 import { accessChoices, severalFindings } from './person/choices.js';
 import { knownNames } from './person/known-names.js';
-import { type PersonName, readName } from './person/name.js';
+import { readName } from './person/name.js';
 import { fullName, type OktaPerson, resolveInOkta } from './person/resolve.js';
+import { lastFailureLine } from './wording/last-failure.js';
 import { line } from './wording/lines.js';
 import { partSection } from './wording/sections.js';
-import { clipped, counted, moment } from './wording/time.js';
+import { clipped, moment } from './wording/time.js';
+import { partOf } from './wording/unread.js';
 
-const mostEvents = 50;
 const mostShown = 8;
 const mostNameless = 3;
 
-/** A person's last failed events on both sides, and the articles that mend them. */
+/** A person's last failed events on both sides, each once, and the articles that mend them. */
 export const lastFailure = {
   id: 'last-failure',
   title: 'A person’s last failed events in Okta and Workspace ONE Access',
-  needs: { okta: ['okta.users.read', 'okta.logs.read'], access: [accessRole] },
+  needs: { okta: ['okta.users.read', 'okta.logs.read', 'okta.idps.read'], access: [accessRole] },
   run: runLastFailure,
 } satisfies Lookup;
 
-async function runLastFailure(inquiry: Inquiry, { who = '' }: LookupParams): Promise<LookupFindings> {
-  const name = readName(who);
+async function runLastFailure(inquiry: Inquiry, { who: asked = '' }: LookupParams): Promise<LookupFindings> {
+  const name = readName(asked);
   const window = lastDays(lastFailureDays, inquiry.now());
   const { from, to } = window;
   const person = resolveInOkta(inquiry, name);
   const halves = Promise.all([
-    oktaFailures(inquiry, name, person, window),
+    readOktaFailures(inquiry, name, person, window),
     findInAccess(inquiry, name, person),
     inquiry.ask('access', (access) => access.auditEvents({ from, to, pageSize: auditPage, pages: 2 })),
   ]);
@@ -49,77 +52,45 @@ async function runLastFailure(inquiry: Inquiry, { who = '' }: LookupParams): Pro
     halves.catch(() => undefined);
     return severalFindings(name, found.value.choices);
   }
-  const [okta, people, audit] = await halves;
-  const user = found.isRead && found.value.kind === 'one' ? found.value.user : undefined;
+  const [{ events, identityProviders }, people, audit] = await halves;
+  const user = oktaUserOf(found);
   const users = people?.isRead ? people.value.users : [];
   const choices = user === undefined ? accessChoices(users) : [];
   if (choices.length > 1) return severalFindings(name, choices);
 
+  const who = user === undefined ? clipped(name.text, 80) : fullName(user);
   const names = knownNames(name, user, users);
-  const fromOkta = okta?.isRead ? oktaHappenings(okta.value.events, user?.id, names) : [];
+  const fromOkta = events?.isRead ? oktaHappenings(events.value.events, user?.id, names) : [];
   const fromAccess = audit.isRead ? accessHappenings(audit.value.items, users, names) : { own: [], nameless: [] };
   const own = [...fromOkta, ...fromAccess.own].filter(({ failed }) => failed).sort((a, b) => b.at - a.at);
-  const articleOf = articlesOf(inquiry.understand);
-  const [last] = own;
-  // Events of one request follow each other within a second or so: the one that says most speaks for it.
-  const telling =
-    last === undefined
-      ? undefined
-      : (own.filter(({ at }) => last.at - at <= 5_000).find((one) => articleOf(one)) ?? last);
-  const more = (okta?.isRead === true && okta.value.more) || (audit.isRead && audit.value.more);
-  const nameless = nearbyNameless(own, fromAccess.nameless);
-  const cause =
-    telling === undefined || articleOf(telling)
-      ? undefined
-      : own.find((one) => one.kind === telling.kind && articleOf(one));
-  const understood = cause ?? telling;
-  const articleId = understood === undefined ? undefined : articleOf(understood);
-  const subject = user === undefined ? clipped(name.text, 80) : `${fullName(user)} (${user.profile.login})`;
+  const issuer = identityProviders?.isRead
+    ? wrongIssuer(identityProviders.value.items, inquiry.settings.identityProvider)
+    : undefined;
+  const articleOf = articlesOf(inquiry.understand, {
+    isManaged: fromAccess.own.some(usesMobileSso),
+    issuerArticleId: issuer?.articleId,
+  });
+  const failure = lastOf(own, articleOf);
+  const reason = failure && reasonOf(inquiry, failure, { who, access: fromAccess.own, issuer, articleOf });
+  const parts = [
+    ...partOf('okta', 'account', found),
+    ...partOf('okta', 'log of sign-ins', events),
+    ...partOf('okta', 'identity providers', identityProviders),
+    ...partOf('access', 'accounts', people),
+    ...partOf('access', 'audit events', audit),
+  ];
+  const logs = readLogs(events, audit);
   return {
     isFinding: own.length > 0,
-    summary: summaryOf(inquiry, user === undefined ? name.text : fullName(user), { last: telling, cause }, fromAccess),
-    subject,
-    ...(articleId === undefined ? {} : { articleId }),
+    ...lastFailureLine(inquiry, { who, failure, reason, nameless: fromAccess.nameless, parts, logs }),
+    subject: user === undefined ? who : `${who} (${user.profile.login})`,
+    ...(reason?.articleId === undefined ? {} : { articleId: reason.articleId }),
     sections: [
-      oktaSection(inquiry, found, okta, own, articleOf),
+      oktaSection(inquiry, found, events, own, articleOf),
       accessSection(inquiry, audit, own, fromAccess, articleOf),
     ],
-    timeline: timelineOf([...own, ...nameless], articleOf).entries,
-    window: { from: from.toISOString(), to: to.toISOString(), more },
+    ...windowOf(window, logs, (events?.isRead === true && events.value.more) || (audit.isRead && audit.value.more)),
   };
-}
-
-async function oktaFailures(
-  inquiry: Inquiry,
-  name: PersonName,
-  person: Promise<Answer<OktaPerson>>,
-  window: Window,
-): Promise<Answer<OktaEvents> | undefined> {
-  const found = await person;
-  if (!found.isRead) return found;
-  const user: OktaUser | undefined = found.value.kind === 'one' ? found.value.user : undefined;
-  if (found.value.kind === 'several' || (user === undefined && name.isOktaId)) return undefined;
-  const names = knownNames(name, user);
-  return readOktaEvents(inquiry, { name, user, names, window, failed: true, limit: mostEvents });
-}
-
-function summaryOf(
-  { problems, hasRead }: Inquiry,
-  who: string,
-  { last, cause }: { last: Happening | undefined; cause: Happening | undefined },
-  { nameless }: AccessHappenings,
-): string {
-  const unread = problems.filter(({ code }) => code !== 'not-configured').map(({ message }) => ` ${message}`);
-  const rest = unread.length === 0 ? '' : ` Not everything could be read:${unread.join('')}`;
-  if (!hasRead()) return problems.map(({ message }) => message).join(' ');
-  if (last !== undefined) {
-    const because = cause === undefined ? '' : ` One like it, at ${moment(cause.at)}, names the cause: ${cause.text}`;
-    return `${who}’s last failure: ${moment(last.at)}, ${productNames[last.system]}: ${last.text}.${because}${rest}`;
-  }
-  const count = nameless.filter(({ failed }) => failed).length;
-  const others =
-    count === 0 ? '' : ` In Workspace ONE Access ${counted(count, 'failure')} name nobody, and may be theirs.`;
-  return `No failed event of ${clipped(who, 80)} in the last ${lastFailureDays} days.${others}${rest}`;
 }
 
 function oktaSection(
@@ -150,7 +121,10 @@ function accessSection(
   articleOf: ArticleOf,
 ): ReportSection {
   if (!audit.isRead) return partSection('Workspace ONE Access', 'access', audit.problem.message, []);
-  const failed = nameless.filter((one) => one.failed).sort((a, b) => b.at - a.at);
+  const near = new Set(nearbyNameless(own, nameless));
+  const failed = nameless
+    .filter((one) => one.failed)
+    .sort((a, b) => Number(near.has(b)) - Number(near.has(a)) || b.at - a.at);
   const lines: ReportLine[] = [
     ...failures(inquiry, 'access', own, articleOf),
     ...failed

@@ -17,6 +17,8 @@ export interface LookupSettings extends JoiningNames {
 export interface LookupContext {
   readonly tenants: Tenants;
   readonly understand: Understand;
+  /** The cause that an article names, in one sentence; left out, summaries tell events only. */
+  readonly causeOf?: (articleId: string) => string | undefined;
   readonly now: () => number;
   readonly settings: LookupSettings;
   /** A signal that aborts when that much time has passed; the real time if left out. */

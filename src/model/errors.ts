@@ -1,6 +1,7 @@
 /** Codes for machines. Each stands for one situation with one remedy; messages may change, codes do not. */
 export type ErrorCode =
   | 'bad-config'
+  | 'not-configured'
   | 'bad-data'
   | 'bad-input'
   | 'store-busy'

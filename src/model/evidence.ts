@@ -17,6 +17,8 @@ export interface SystemProblem {
   readonly system: Product;
   readonly code: TenantErrorCode;
   readonly message: string;
+  /** When a system that had too many requests answers again, ISO 8601; left out where it is not told. */
+  readonly until?: string;
 }
 
 /**
@@ -35,6 +37,6 @@ export interface LookupResult {
 }
 
 /** The part of an error that people and scripts may see. */
-export function problemOf({ system, code, message }: TenantError): SystemProblem {
-  return { system, code, message };
+export function problemOf({ system, code, message, until }: TenantError): SystemProblem {
+  return { system, code, message, ...(until === undefined ? {} : { until: until.toISOString() }) };
 }

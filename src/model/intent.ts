@@ -42,6 +42,11 @@ export const intentSchema = z.strictObject({
   leadsTo: leadsToSchema,
   choice: z.string().trim().min(2).max(75).optional().describe('Label of the button when the bot has to ask.'),
   question: z.string().trim().min(5).max(300).optional().describe('What to ask when nothing decides.'),
+  questionBetween: z
+    .array(idSchema)
+    .min(1)
+    .optional()
+    .describe('The other intents between which the question decides. Beside any other a plain question is asked.'),
   signatures: z.array(signatureSchema).default([]),
   facts: z
     .strictObject({
@@ -57,6 +62,9 @@ export const intentSchema = z.strictObject({
     .describe('Phrasings that leave open which of several intents is meant: the bot has to ask.'),
   notThis: z.array(counterExampleSchema).default([]),
 });
+
+/** The id of the intent for talk that is none of our business: it leads nowhere, and keeps the bot quiet. */
+export const unrelated = 'unrelated';
 
 /** One thing a person can mean. */
 export type Intent = z.infer<typeof intentSchema>;

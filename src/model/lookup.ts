@@ -37,9 +37,23 @@ export interface TimelineEntry {
   readonly articleId?: string;
 }
 
+/** The window that events were read from, ISO 8601. */
+export interface EventWindow {
+  readonly from: string;
+  readonly to: string;
+  /** Whether a system has more events of it than were read. */
+  readonly more: boolean;
+  /** The systems whose events could be read; left out when all of them could. */
+  readonly only?: readonly Product[];
+  /** How many events that were read were left out of the middle of the timeline, if any were. */
+  readonly left?: number;
+}
+
 /** What a lookup found, complete: no surface in it, only expected fields of the systems' answers. */
 export interface LookupReport extends LookupResult {
   readonly lookup: LookupId;
+  /** What the summary rests on, in the systems’ own words, on one line: the event that it explains. */
+  readonly because?: string;
   /** Whom or what it is about, for people: "Ann Ace (ann@acme.example)". */
   readonly subject?: string;
   /** The article that mends what the summary says. */
@@ -49,8 +63,7 @@ export interface LookupReport extends LookupResult {
   readonly sections: readonly ReportSection[];
   /** In time order; empty when the lookup has none. */
   readonly timeline: readonly TimelineEntry[];
-  /** The window that events were read from, ISO 8601. */
-  readonly window?: { readonly from: string; readonly to: string; readonly more: boolean };
+  readonly window?: EventWindow;
 }
 
 /** Several people fit what was asked: the person chooses, the bot never guesses. */

@@ -9,6 +9,8 @@ export type TenantErrorCode =
   | 'timed-out'
   | 'unreachable'
   | 'unexpected-answer'
+  /** A place in an endless list is not known any more: read from a moment on. The system itself can be read. */
+  | 'cursor-refused'
   | 'not-found';
 
 /** What some codes add: `forbidden` the scopes or roles to grant, `rate-limited` when the system answers again. */

@@ -36,6 +36,8 @@ export interface PageMessage {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs?: string;
+  /** A reply that the channel shows too. */
+  readonly broadcast?: boolean;
   readonly user: string;
   readonly text: string;
   readonly blocks?: readonly Json[];
@@ -78,6 +80,8 @@ export interface PageState {
   readonly scenario: string;
   /** Names of the real systems that the bot reads; empty when nothing leaves this computer. */
   readonly realSystems: readonly string[];
+  /** How far the playground's time is ahead of this machine's, in milliseconds; `null` where nobody can move it. */
+  readonly clockAhead: number | null;
 }
 
 export type PageEvent =
@@ -89,7 +93,8 @@ export type PageEvent =
   | { readonly type: 'view-updated'; readonly viewId: string; readonly view: Json }
   | { readonly type: 'view-closed'; readonly viewId: string }
   | { readonly type: 'bot-connected'; readonly connected: boolean }
-  | { readonly type: 'scenario'; readonly scenario: string };
+  | { readonly type: 'scenario'; readonly scenario: string }
+  | { readonly type: 'clock'; readonly ahead: number };
 
 /** `POST /page/post`: a message from the person. Answers with its `ts`. */
 export interface PagePost {
@@ -138,8 +143,14 @@ export interface PageReact {
   readonly name: string;
 }
 
-/** `POST /page/scenario`: another scenario from now on, which is noted in the channel. */
+/** `POST /page/scenario`: another scenario from now on, or the same afresh, which is noted in the channel. */
 export interface PageScenarioChoice {
   readonly scenario: string;
+  readonly channel: string;
+}
+
+/** `POST /page/jump`: lets time pass at once, which is noted in the channel. There is no way back. */
+export interface PageJump {
+  readonly by: 'hour' | 'day' | 'week';
   readonly channel: string;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AlertDeed } from '../desk/alert-line.js';
 import { idSchema } from '../model/article.js';
 import { lookupIdSchema } from '../model/intent.js';
 
@@ -10,6 +11,15 @@ const threadSchema = z.string().min(1).max(200);
 
 /** A person as asked for, or the key of a choice. */
 const whoSchema = z.string().min(1).max(300);
+
+/** An alert, whichever time it fires. */
+const fingerprintSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
+const deedSchema = z.discriminatedUnion('does', [
+  z.strictObject({ does: z.literal('acknowledge') }),
+  z.strictObject({ does: z.literal('wake') }),
+  z.strictObject({ does: z.literal('snooze'), for: z.enum(['1h', '1d', 'until-changed']) }),
+]) satisfies z.ZodType<AlertDeed>;
 
 /** What a button means when it is pressed. The channel is not in it: Slack says where the press happened. */
 const buttonValueSchema = z.discriminatedUnion('does', [
@@ -52,6 +62,10 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     who: whoSchema.optional(),
     report: z.string().min(1).max(50),
   }),
+  // Buttons under an alert: its message is not there yet when they are made, so they do not name the conversation.
+  z.strictObject({ v: z.literal(version), does: z.literal('alert'), alert: fingerprintSchema, deed: deedSchema }),
+  z.strictObject({ v: z.literal(version), does: z.literal('alert-fix'), article: idSchema }),
+  z.strictObject({ v: z.literal(version), does: z.literal('alert-check'), who: whoSchema }),
 ]);
 
 /** A button's meaning. */

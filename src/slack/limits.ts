@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, DividerBlock, SectionBlock } from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock, DividerBlock, SectionBlock, StaticSelect } from '@slack/types';
 import { cutPlain, escapeLine, plainLabel } from './text.js';
 
 /** What Slack accepts, in UTF-16 units or pieces. Over one of these it refuses the whole message. */
@@ -12,6 +12,9 @@ export const limits = {
   actionId: 255,
   blockId: 255,
   buttonValue: 2_000,
+  optionText: 75,
+  optionValue: 150,
+  placeholder: 150,
   actionElements: 25,
   /**
    * All blocks together: their JSON, and `blockCost` for each. Undocumented: Slack answers `msg_blocks_too_long` from
@@ -127,17 +130,37 @@ function fitContext(block: ContextBlock): Block[] {
 
 function fitActions(block: ActionsBlock): Block[] {
   const elements = block.elements
-    .filter((element): element is Button => element.type === 'button')
-    // A cut value or id would be another value or id.
-    .filter(
-      ({ value, action_id: id }) => (value ?? '').length <= limits.buttonValue && (id ?? '').length <= limits.actionId,
-    )
-    .slice(0, limits.actionElements)
-    .map((button) => ({
-      ...button,
-      text: { ...button.text, text: cutPlain(plainLabel(button.text.text), limits.buttonText) },
-    }));
+    .flatMap((element): (Button | StaticSelect)[] => {
+      if (element.type === 'button') return fitButton(element);
+      return element.type === 'static_select' ? fitSelect(element) : [];
+    })
+    .slice(0, limits.actionElements);
   return elements.length === 0 ? [] : [{ ...block, elements }];
+}
+
+/** A cut value or id would be another value or id: then there is no button. */
+function fitButton(button: Button): Button[] {
+  const { value = '', action_id: id = '', text } = button;
+  if (value.length > limits.buttonValue || id.length > limits.actionId) return [];
+  return [{ ...button, text: { ...text, text: cutPlain(plainLabel(text.text), limits.buttonText) } }];
+}
+
+/** The same for a menu and its options; one without options is none. */
+function fitSelect(select: StaticSelect): StaticSelect[] {
+  const { action_id: id = '', placeholder, options: given = [] } = select;
+  const options = given.flatMap((option) =>
+    (option.value ?? '').length > limits.optionValue
+      ? []
+      : [
+          {
+            ...option,
+            text: { type: 'plain_text' as const, text: cutPlain(plainLabel(option.text.text), limits.optionText) },
+          },
+        ],
+  );
+  if (options.length === 0 || id.length > limits.actionId) return [];
+  const text = cutPlain(plainLabel(placeholder?.text ?? ''), limits.placeholder);
+  return [{ ...select, options, placeholder: { type: 'plain_text', text } }];
 }
 
 function shorten(block: Block, size: number): Block {
@@ -156,7 +179,10 @@ function blocksToText(blocks: readonly Block[]): string {
       return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
     if (block.type === 'actions') {
       return block.elements
-        .map((element) => (element.type === 'button' ? `[${escapeLine(element.text.text)}]` : ''))
+        .map((element) => {
+          if (element.type === 'button') return `[${escapeLine(element.text.text)}]`;
+          return element.type === 'static_select' ? `[${escapeLine(element.placeholder?.text ?? '')}]` : '';
+        })
         .join(' ');
     }
     return '';

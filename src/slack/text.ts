@@ -67,6 +67,9 @@ export function articleLine(text: string): string {
     .join('');
 }
 
+/** Longest title of an article as it is shown: about one line of a card. */
+export const titleLength = 130;
+
 /** Text in bold, on one line. */
 export function bold(text: string): string {
   // A bold run ends at the first asterisk, also one inside a word.
@@ -90,6 +93,15 @@ export function mentionUser(id: string): string {
 /** Names a channel, by an id that came from Slack or the configuration. */
 export function mentionChannel(id: string): string {
   return /^[CGD][A-Z0-9]{2,20}$/.test(id) ? `<#${id}>` : codeSpan(id);
+}
+
+/**
+ * A moment (milliseconds since 1970) as each reader's Slack writes it: in their own time zone, “today at 10:00”. Where it
+ * cannot, UTC.
+ */
+export function slackDate(ms: number): string {
+  const utc = new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+  return `<!date^${Math.floor(ms / 1_000)}^{date_short_pretty} at {time}|${utc} UTC>`;
 }
 
 /** A link to an address that is ours or an article's; anything but http(s) gives the label alone. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alertingSchema } from '../model/alerting.js';
 
 /** ISO 8601 in UTC, as `Date.toISOString()` writes it. */
 const instant = z.iso.datetime();
@@ -23,6 +24,8 @@ const threadRecordSchema = z
     decision: z.enum(['answer', 'ask', 'none']),
     /** Intent ids, best first. */
     intents: z.array(id).readonly(),
+    /** Ids of the articles that did not help. */
+    tried: z.array(id).readonly().optional(),
     at: instant,
   })
   .readonly();
@@ -42,7 +45,7 @@ const feedbackSchema = z
   .readonly();
 export type Feedback = z.infer<typeof feedbackSchema>;
 
-/** A question nobody could answer, kept so that the knowledge can grow. */
+/** A question nobody could answer, or whose answer did not help: kept so that the knowledge can grow. */
 const unansweredQuestionSchema = z
   .object({
     /** Redacted text. */
@@ -51,6 +54,8 @@ const unansweredQuestionSchema = z
     by: id,
     at: instant,
     nearest: z.array(id).readonly(),
+    /** Ids of the articles that did not help. */
+    tried: z.array(id).readonly().optional(),
     handedOver: z.boolean(),
   })
   .readonly();
@@ -90,6 +95,15 @@ export const trailEntrySchema = z
   .readonly();
 export type TrailEntry = z.infer<typeof trailEntrySchema>;
 
+/** An article that somebody got as the answer. */
+const askedForSchema = z
+  .object({
+    articleId: id,
+    by: id,
+    at: instant,
+  })
+  .readonly();
+
 /**
  * The collections: what each holds, and how many records at most. Beyond that the records written longest ago go, so
  * that the state cannot grow without end. A new kind of record is one line here.
@@ -100,6 +114,8 @@ export const collections = {
   feedback: { schema: feedbackSchema, most: 10_000 },
   unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
   trail: { schema: trailEntrySchema, most: 5_000 },
+  'asked-for': { schema: askedForSchema, most: 5_000 },
+  alerting: { schema: alertingSchema, most: 1 },
 } as const;
 
 /** What each collection holds, by its name. */

@@ -17,6 +17,8 @@ export interface LowdbStoreOptions {
   readonly dataDir: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** The machine's own time, where `clock` may be ahead of it: other processes look at how old the folder's lock is. */
+  readonly machineClock?: () => number;
   readonly log: Log;
 }
 
@@ -25,11 +27,12 @@ export interface LowdbStoreOptions {
  * the file is being written share the next write. Throws `UserError`: `store-busy` when another process has the folder,
  * `store-corrupt` for a file of a newer version, `store-failed` when the folder cannot be read or written.
  */
-export async function openLowdbStore({ dataDir, clock, log }: LowdbStoreOptions): Promise<Store> {
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
+  const { dataDir, clock, machineClock = clock, log } = options;
   const folder = resolve(dataDir);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const lock = await lockFolder(folder, clock);
+    const lock = await lockFolder(folder, machineClock);
     try {
       const db = new Low(stateAdapter({ dataDir: folder, clock, log }), emptyState());
       await db.read();

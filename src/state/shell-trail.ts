@@ -2,7 +2,6 @@ import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TrailEntry, trailEntrySchema } from './collections.js';
 import { readIfThere } from './durable-file.js';
-import { decode } from './state-file.js';
 import { errnoOf, storeFailed } from './store-error.js';
 
 /**
@@ -42,26 +41,6 @@ export async function readShellTrail(dataDir: string): Promise<TrailEntry[]> {
   try {
     const files = await Promise.all([olderName, fileName].map((name) => readIfThere(join(dataDir, name))));
     return files.flatMap((bytes) => (bytes === undefined ? [] : entriesIn(bytes.toString('utf8'))));
-  } catch (error) {
-    throw storeFailed(dataDir, error);
-  }
-}
-
-/**
- * The trail in the state of a bot that may be running: the state file is replaced as a whole, so reading it needs no
- * lock. Oldest first; nothing when there is no state or it cannot be understood (the bot says so when it starts).
- */
-export async function readStoredTrail(dataDir: string, now: number): Promise<TrailEntry[]> {
-  try {
-    const bytes = await readIfThere(join(dataDir, 'state.json'));
-    const decoded = bytes === undefined ? undefined : decode(bytes);
-    if (decoded?.kind !== 'state') return [];
-    return (
-      [...decoded.state.collections.trail.values()]
-        .filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now)
-        // Checked against the schema by `decode`.
-        .map(({ json }) => JSON.parse(json) as TrailEntry)
-    );
   } catch (error) {
     throw storeFailed(dataDir, error);
   }

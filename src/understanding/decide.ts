@@ -1,9 +1,10 @@
 import type { Fact } from '../model/fact.js';
-import type { Intent } from '../model/intent.js';
+import { type Intent, unrelated } from '../model/intent.js';
 import type { Decision, RankedIntent, Surface } from '../model/understanding.js';
 import type { Classification } from './classify.js';
 import { contradicted } from './concepts.js';
 import { confidenceFrom, signsOf } from './confidence.js';
+import { withoutPeople } from './entities.js';
 import type { SignatureMatch } from './signatures.js';
 
 /** What the decision rests on. */
@@ -12,6 +13,10 @@ export interface Grounds {
   readonly matches: readonly SignatureMatch[];
   readonly classification: Classification;
   readonly facts: ReadonlySet<Fact>;
+  /** Error codes of the text that no text of the knowledge has. */
+  readonly unknownCodes: readonly string[];
+  /** True when the text says nothing of the situation but such a code: what else is in it fits any error. */
+  readonly isCodeAlone: boolean;
   /** True when anything in the text sounds like thanks, an announcement, a document, a plan or something solved. */
   readonly hasTalkCue: boolean;
   /** True when the text around the error texts is mere talk: thanks, an announcement, something solved. */
@@ -24,9 +29,6 @@ export interface Decided {
   readonly decision: Decision;
   readonly intents: readonly RankedIntent[];
 }
-
-/** The label of talk that is none of our business. */
-export const unrelated = 'unrelated';
 
 /**
  * From these confidences on the bot answers; chosen by cross-validation so that, unasked in a channel, fewer than one
@@ -55,14 +57,20 @@ const leastChoice = 0.04;
 
 /** Decides what a text means: error texts first, the classifier where there are none or they leave it open. */
 export function decide(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided {
-  return fromSignatures(intents, grounds) ?? fromClassifier(intents, grounds);
+  const settled = fromSignatures(intents, grounds);
+  if (settled !== undefined) return settled;
+  const guessed = fromClassifier(intents, grounds);
+  if (guessed.decision === 'answer' || grounds.surface === 'channel') return guessed;
+  // What may be another error is worth a question where somebody asks and there is one to ask, and never an answer.
+  const doubtful = grounds.matches.find((match) => match.isDoubtful && match.intents.length > 1);
+  return doubtful === undefined ? guessed : askBetween(doubtful, grounds);
 }
 
 function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided | undefined {
   if (grounds.matches.length === 0) return undefined;
   const settled = new Map<string, RankedIntent>();
   const open: SignatureMatch[] = [];
-  for (const match of grounds.matches.filter((found) => isBelievable(found, grounds))) {
+  for (const match of grounds.matches.filter((found) => !found.isDoubtful && isBelievable(found, grounds))) {
     const possible = match.intents.filter((id) => !isRuledOut(intents.get(id), grounds.facts));
     if (possible.length === 0) continue;
     const decided = possible.length === 1 ? possible[0] : decideBetween(possible, intents, grounds);
@@ -76,7 +84,11 @@ function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     return { decision: 'answer', intents: answers };
   }
   const match = open[0];
-  if (match === undefined) return undefined;
+  return match === undefined ? undefined : askBetween(match, grounds);
+}
+
+/** The question which of the intents that share an error text is meant, the likeliest first. */
+function askBetween(match: SignatureMatch, grounds: Grounds): Decided {
   const share = confidenceOf(match) / match.intents.length;
   const choices = match.intents
     .map((id) => ({ id, confidence: share, evidence: [quote(match)], order: likelihood(id, grounds) }))
@@ -146,10 +158,35 @@ function ranked(
   return { id, confidence: confidenceOf(match), evidence };
 }
 
+function leadsToArticle(intent: Intent | undefined): boolean {
+  return typeof intent?.leadsTo === 'object' && 'article' in intent.leadsTo;
+}
+
+/** Quoted texts are cut to this many characters, on one line: examples can be whole logs. */
+const longestQuote = 120;
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Below this an example has no more in common with the text than small words: quoting it would explain nothing. */
+const leastLikeness = 0.3;
+
+/** The example that is most like the text. Whoever is named in it is nobody the reader knows. */
+function phrasing(closest: ReturnType<Classification['closest']>): string[] {
+  if (closest === undefined || closest.likeness < leastLikeness) return [];
+  return [`closest phrasing “${short(withoutPeople(closest.text))}”`];
+}
+
+function unknown(code: string): string {
+  return `no article names the code “${short(code)}”`;
+}
+
 function quote({ signature, similarity }: SignatureMatch): string {
   return similarity >= 0.995
-    ? `matches the error text “${signature}”`
-    : `nearly matches the error text “${signature}” (${Math.round(similarity * 100)} %)`;
+    ? `matches the error text “${short(signature)}”`
+    : `nearly matches the error text “${short(signature)}” (${Math.round(similarity * 100)} %)`;
 }
 
 /**
@@ -191,11 +228,17 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     // The others keep their proportion to the first.
     const confidence =
       label === first.label ? sureness : (sureness * probability) / Math.max(probability, first.probability);
-    return { id: label, confidence, evidence: closest === undefined ? [] : [`closest phrasing “${closest.text}”`] };
+    return { id: label, confidence, evidence: [...phrasing(closest), ...grounds.unknownCodes.map(unknown)] };
   };
   const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
   if (talk >= thresholds.unrelated[surface] || sureness < thresholds.ask[surface]) {
     return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
+  }
+  if (grounds.isCodeAlone) {
+    // The code is what the person asks about, and nobody knows it. A lookup that was asked for in words still is one.
+    const articles = candidates.filter(({ label }) => leadsToArticle(intents.get(label)));
+    if (leadsToArticle(intents.get(first.label)) || sureness < thresholds.answer[surface])
+      return { decision: 'none', intents: articles.slice(0, 2).map(toRanked) };
   }
   const { open } = classification;
   if (open.labels.includes(first.label) && open.probability >= thresholds.open) {

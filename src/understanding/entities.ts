@@ -11,7 +11,7 @@ const domainLogin = /(?<![A-Za-z0-9\\/:])[A-Za-z][A-Za-z0-9.-]{1,30}\\[A-Za-z0-9
 
 /** Codes printed by Okta (`GENERAL_NONSUCCESS`, `E0000011`), Access (`federationArtifact.not.found`) and HTTP. */
 const errorCode =
-  /\b(?:[A-Z]{3,20}(?:_[A-Z]{2,20}){1,6}|E0000\d{3}|[a-zA-Z]{3,40}\.not\.found|\d{3}\.idp\.not\.found|(?<=(?:error|status|code|http|http\/1\.1|http\/2)[ :=(]{1,3})[45]\d{2}|[45]\d{2}(?= (?:error|bad request|unauthorized|forbidden|not found|internal server error)))\b/gi;
+  /\b(?:[A-Z][A-Z0-9]{2,19}(?:_(?=[A-Z0-9]{0,18}[A-Z]{2})[A-Z0-9]{2,20}){1,6}|E0000\d{3}|[a-zA-Z]{3,40}\.not\.found|\d{3}\.idp\.not\.found|(?<=(?:error|status|code|http|http\/1\.1|http\/2)[ :=(]{1,3})[45]\d{2}|[45]\d{2}(?= (?:error|bad request|unauthorized|forbidden|not found|internal server error)))\b/gi;
 /** Upper-case words with underscores that are no error: fields and constants of logs. */
 const notAnError = /^(?:SAML_REQUEST|SAML_RESPONSE|CONTENT_TYPE|USER_AGENT|REMOTE_ADDR|LOGIN_ERROR|LAUNCH_ERROR)$/i;
 
@@ -23,6 +23,11 @@ const productWords: readonly (readonly [Product, RegExp])[] = [
   ],
   ['uem', /\b(?:uem|airwatch|mdm)\b/i],
 ];
+
+/** A text in which nobody is named any more: whoever it was stands as "someone". */
+export function withoutPeople(text: string): string {
+  return [slackUser, email, domainLogin].reduce((rest, pattern) => rest.replace(pattern, 'someone'), text);
+}
 
 /** The people, error codes and products named in a text, as written, each once, in order of appearance. */
 export function extractEntities(text: string): Entities {

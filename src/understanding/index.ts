@@ -1,17 +1,19 @@
 import { facts as allFacts, type Fact } from '../model/fact.js';
-import type { Intent } from '../model/intent.js';
+import { type Intent, unrelated } from '../model/intent.js';
 import type { Understand } from '../model/understanding.js';
 import { type Classify, classifier, type LabelledText, learn } from './classify.js';
 import { conceptsOf, contradicted, type Said } from './concepts.js';
-import { decide, unrelated } from './decide.js';
+import { decide } from './decide.js';
 import { extractEntities } from './entities.js';
 import { excerptOf, longestExcerpt } from './excerpt.js';
 import { featuresOf } from './features.js';
 import { foldCodes } from './folded.js';
+import { questionFor } from './question.js';
 import { redact } from './redact.js';
 import { type SignatureMatch, signatureFinder } from './signatures.js';
 import { words } from './tokens.js';
 import type { Model } from './train.js';
+import { textsOf, unknownCodeFinder, withoutCodes } from './unknown-codes.js';
 
 export { type LabelledText, learn } from './classify.js';
 export type { Model } from './train.js';
@@ -20,6 +22,8 @@ export type { Model } from './train.js';
 const longestText = 1_048_576;
 
 const factNames: ReadonlySet<string> = new Set(allFacts);
+/** On which platform an error shows says little about what it is. */
+const platforms: ReadonlySet<Fact> = new Set<Fact>(['ios', 'android', 'macos', 'windows']);
 const talkCues: readonly Said[] = ['thanks', 'resolved', 'announces', 'documents'];
 
 /**
@@ -47,6 +51,7 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
   const examples = examplesOf(intents.values());
   const classify = classifier(model ?? learn(examples), examples);
   const findSignatures = signatureFinder(intents.values());
+  const findUnknownCodes = unknownCodeFinder(() => textsOf(intents.values()));
   return (raw, { surface = 'direct', context = '' } = {}) => {
     const { text: said, redactions } = redact(bounded(raw));
     const text = context === '' ? said : `${context}\n${said}`;
@@ -56,6 +61,8 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
     const classification = classify(features);
     const around = withoutMatches(text.slice(0, longestExcerpt), matches);
     const facts = new Set(factsOf(features.concepts));
+    const unknownCodes = matches.every(({ isDoubtful }) => isDoubtful) ? findUnknownCodes(excerpt) : [];
+    const factsBeside = unknownCodes.length === 0 ? facts : factsOf(conceptsOf(withoutCodes(excerpt, unknownCodes)));
     if (context !== '')
       for (const overruled of factsOf(contradicted(conceptsOf(said.slice(0, longestExcerpt))))) facts.delete(overruled);
     const { decision, intents: ranked } =
@@ -66,11 +73,13 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
             matches,
             classification,
             facts,
+            unknownCodes,
+            isCodeAlone: unknownCodes.length > 0 && [...factsBeside].every((fact) => platforms.has(fact)),
             hasTalkCue: features.concepts.some((concept) => talkCues.includes(concept) || concept === 'plans'),
             isTalk: surface === 'channel' && matches.length > 0 && isTalk(around, classify),
             wordsAround: words(around).length,
           });
-    const question = decision === 'ask' ? questionFor(ranked.map(({ id }) => intents.get(id))) : undefined;
+    const question = decision === 'ask' ? questionFor(ranked.flatMap(({ id }) => intents.get(id) ?? [])) : undefined;
     return {
       decision,
       intents: ranked,
@@ -116,9 +125,4 @@ function withoutMatches(text: string, matches: readonly SignatureMatch[]): strin
     from = Math.max(from, end);
   }
   return rest + text.slice(from);
-}
-
-/** The likeliest candidate's own question fits when its neighbours are what it asks about; else a plain one. */
-function questionFor(candidates: readonly (Intent | undefined)[]): string {
-  return candidates[0]?.question ?? 'Which of these is it?';
 }

@@ -13,6 +13,8 @@ export interface SignatureMatch {
   readonly letters: number;
   /** False when whole words of the error text lack: a fragment. */
   readonly isWhole: boolean;
+  /** True when more letters of the same word stand beside it: a slip, or another error of a similar name. */
+  readonly isDoubtful: boolean;
   /** Where it stands in the text, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -36,10 +38,13 @@ const symbols = 37;
 const bandWidth = 16;
 /** Least share of an error text that must be there. */
 const leastSimilarity = 0.6;
-/** Shorter error texts must be there more fully, and as words of their own: chance gets close to them. */
+/**
+ * Shorter error texts must be there more fully, and as words of their own: chance gets close to them. A letter or two
+ * beside ("GENERAL_NONSUCCESS2") leave them doubtful, for which a very short text has no room.
+ */
 const shorter = [
-  { below: 12, leastSimilarity: 0.88 },
-  { below: 18, leastSimilarity: 0.74 },
+  { below: 12, leastSimilarity: 0.88, mostBeside: 0 },
+  { below: 18, leastSimilarity: 0.74, mostBeside: 2 },
 ] as const;
 /** Share of an error text's seeds that a place must have to be compared; a text cut to 60 % with a slip has 0.45. */
 const leastHits = 0.4;
@@ -242,18 +247,18 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
   const lowest = diagonal - slack - from;
   const aligned = align(codes, text.codes.subarray(from, to), lowest, lowest + 2 * (bandWidth + slack));
-  const similarity = aligned.score / codes.length;
   const short = shorter.find(({ below }) => codes.length < below);
-  if (similarity < (short?.leastSimilarity ?? leastSimilarity)) return [];
   const start = text.offsets[from + aligned.start] ?? 0;
   const end = (text.offsets[from + aligned.end - 1] ?? 0) + 1;
-  if (short !== undefined && !standsAlone(text.source, start, end)) return [];
+  const beside = short === undefined ? 0 : lettersBeside(text.source, start, end);
+  if (short !== undefined && beside > short.mostBeside) return [];
+  const similarity = (aligned.score - beside) / codes.length;
+  if (similarity < (short?.leastSimilarity ?? leastSimilarity)) return [];
   const there = pattern.words.map((word) => isThere(word, aligned.matched));
   if (similarity < surelyMeant && !isSlipOrCut(pattern, there, text.source, start, end)) return [];
   const isWhole = there.every((present) => present);
-  return [
-    { signature: pattern.signature, intents: pattern.intents, similarity, letters: codes.length, isWhole, start, end },
-  ];
+  const { signature, intents } = pattern;
+  return [{ signature, intents, similarity, letters: codes.length, isWhole, isDoubtful: beside > 0, start, end }];
 }
 
 /** A word counts as there when most of its letters are; of a long one more, since long words share endings. */
@@ -339,8 +344,12 @@ function align(pattern: Uint8Array, text: Uint8Array, lowest: number, highest: n
 
 const letter = /[\p{L}\p{N}]/u;
 
-function standsAlone(source: string, start: number, end: number): boolean {
-  return !letter.test(source.charAt(start - 1)) && !letter.test(source.charAt(end));
+/** How many letters of the same word stand directly before and behind a place; 3 for more. */
+function lettersBeside(source: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start - 1; count < 3 && letter.test(source.charAt(at)); at -= 1) count += 1;
+  for (let at = end; count < 3 && letter.test(source.charAt(at)); at += 1) count += 1;
+  return count;
 }
 
 /** Of matches over the same words keeps the one that explains most of them; all of them when they are equally good. */

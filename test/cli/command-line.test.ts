@@ -14,6 +14,7 @@ const names = [
   'devices',
   'token',
   'idp',
+  'alerts',
   'trail',
   'classify',
   'playground',
@@ -180,9 +181,10 @@ describe('classify --jsonl', () => {
     ];
     let code: number | null;
     let stdout: string;
+    let stderr: string;
     beforeAll(async () => {
       const good = JSON.stringify({ id: 'good', text: 'IDP not found' });
-      ({ code, stdout } = await cli.run(['classify', '--jsonl'], {
+      ({ code, stdout, stderr } = await cli.run(['classify', '--jsonl'], {
         stdin: bad.map(([, line]) => `${good}\n${line}\n`).join(''),
       }));
     });
@@ -193,8 +195,14 @@ describe('classify --jsonl', () => {
       expect(results[2 * index + 1]).toEqual({ id: null, error: expect.stringMatching(/^[A-Z"].*\.$/) });
     });
 
-    it('the run ends well, with nothing a terminal would act on', () => {
-      expect(code).toBe(0);
+    it('the run goes to its end, and then says how many were refused, with exit code 2', () => {
+      expect(code).toBe(2);
+      expect(stderr).toBe(
+        `${bad.length} of ${2 * bad.length} lines were refused; the result in its place says why ("id":null).\n`,
+      );
+    });
+
+    it('there is nothing in it that a terminal would act on', () => {
       expect(jsonLines(stdout)).toHaveLength(2 * bad.length);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is what is tested
       expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/);

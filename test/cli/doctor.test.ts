@@ -1,5 +1,5 @@
 /** The doctor before a local Slack that refuses what Slack refuses, and before none at all. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -160,6 +160,19 @@ describe('a single check', () => {
     expect(finding.details?.[0]).toBe('intents/help.yaml:7: There is no intent "hlep".');
     const gone = await checkKnowledge(() => Promise.reject(new UserError('bad-config', 'The folder can’t be read.')));
     expect(gone).toMatchObject({ status: 'wrong', summary: 'The folder can’t be read.' });
+  });
+
+  it('names the file that the knowledge lacks, and what to copy', async () => {
+    const intentsDir = join(cli.folder, 'own-intents');
+    await cp('intents', intentsDir, { recursive: true });
+    await rm(join(intentsDir, 'unrelated.yaml'));
+    const { code, of } = await examine({ ...workspace(slack), INTENTS_DIR: intentsDir });
+    expect(code).toBe(1);
+    expect(of('knowledge')).toMatchObject({
+      status: 'wrong',
+      details: [expect.stringMatching(/own-intents\/unrelated\.yaml: The intent “unrelated” is missing/)],
+      next: expect.stringContaining('Copy intents/unrelated.yaml'),
+    });
   });
 
   it('weighs what it found: configuration, then wrong, then unread', () => {

@@ -78,7 +78,14 @@ describe('check', () => {
     ]);
     expect(card.code).toBe(2);
     expect(card.stdout).toMatch(/Jane Doe[\s\S]*wo-okta check \S+\n[\s\S]*John Doe/);
-    expect(JSON.parse(json.stdout)).toMatchObject({ lookup: 'check', choices: { length: 2 } });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      lookup: 'check',
+      status: 'unreadable',
+      summary: expect.stringContaining('jdoe'),
+      evidence: [],
+      errors: [],
+      choices: { length: 2 },
+    });
   });
 
   it.each([
@@ -95,6 +102,40 @@ describe('check', () => {
   it('without a live system says what to set, exit code 2', async () => {
     const outcome = await cli.run(['check', 'ann']);
     expect(outcome).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('OKTA_ORG_URL') });
+  });
+
+  it.each([['check', 'ann'], ['last-failure', 'ann'], ['devices', 'ann'], ['token'], ['idp']])(
+    'without a live system gives the JSON document all the same: %s',
+    async (...args) => {
+      const outcome = await cli.run([...args, '--json']);
+      expect(outcome).toMatchObject({ code: 2, stderr: expect.stringContaining('OKTA_ORG_URL') });
+      const missing = (system: string, name: string) => ({
+        system,
+        code: 'not-configured',
+        message: expect.stringContaining(name),
+      });
+      expect(JSON.parse(outcome.stdout)).toEqual({
+        lookup: args[0],
+        status: 'unreadable',
+        summary: expect.stringContaining('OKTA_ORG_URL'),
+        evidence: [],
+        errors: [
+          missing('okta', 'Okta'),
+          missing('access', 'Workspace ONE Access'),
+          missing('uem', 'Workspace ONE UEM'),
+        ],
+      });
+    },
+  );
+
+  it('of a name that cannot be one gives the JSON document with the reason', async () => {
+    const outcome = await cli.run(['check', '" or 1 eq 1', '--json'], { env });
+    expect(outcome).toMatchObject({ code: 2, stderr: expect.stringMatching(/without spaces/) });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      status: 'unreadable',
+      evidence: [],
+      errors: [{ system: null, code: 'bad-input', message: expect.stringMatching(/without spaces/) }],
+    });
   });
 });
 

@@ -34,6 +34,16 @@ describe('a report in the terminal', () => {
     expect(text).toContain('Events from 2026-11-17 12:03 to 2026-11-24 12:03 UTC. More exist than were read.');
   });
 
+  it('has the event behind what is wrong on the next line, and no heading with nothing below it', () => {
+    const card = reportCard(
+      reportReply({ because: 'Okta, 08:45: NOT_VERIFIED', sections: [{ title: 'Last failures', lines: [] }] }),
+      style,
+    );
+
+    expect(card.split('\n')[1]).toBe('  Okta, 08:45: NOT_VERIFIED');
+    expect(card).not.toContain('Last failures');
+  });
+
   it('says how to open the fix', () => {
     expect(text).toContain('Fix: wo-okta article scim-domain-mismatch');
   });

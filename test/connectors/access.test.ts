@@ -176,6 +176,23 @@ describe('the Workspace ONE Access connector', () => {
       });
     });
 
+    it.each([
+      ['whose last page crosses where the API ends', 3_000, 10_000],
+      ['asked for in pages larger than there are', 9_000, 10_000],
+    ])('never look complete in a window %s', async (_what, pageSize, rows) => {
+      answer({
+        [path]: ({ query }) => {
+          const [start, size] = [Number(query.get('startIndex')), Math.min(5_000, Number(query.get('pageSize')))];
+          return { body: { data: Array.from({ length: Math.max(0, Math.min(size, rows - start)) }, () => row(1)) } };
+        },
+      });
+
+      expect(await client().auditEvents({ ...window, pageSize, pages: 50 })).toMatchObject({
+        more: true,
+        items: { length: rows },
+      });
+    });
+
     it('count the rows that are no event instead of dropping them unseen', async () => {
       answer({ [path]: { body: { data: [row(1), ['1', 'x', 'y', null, '{"cut'], ['short'], [1, 2, 3, 4, '{}']] } } });
 

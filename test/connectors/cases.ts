@@ -61,6 +61,17 @@ export const connectorCases: readonly ConnectorCase[] = [
     secrets: [token, 'PRIVATE KEY', '00uacme01'],
   },
   {
+    system: 'okta',
+    name: 'Okta (following the log)',
+    config: (url) => ({ okta: { url, credential: { kind: 'token', token: '00secretSSWStoken' } } }),
+    read: ({ okta }) => okta?.followLog({ from: { after: 'c1' } }) ?? Promise.reject(new Error('no Okta')),
+    path: '/api/v1/logs',
+    good: [{ uuid: 'e1', published: '2026-09-01T09:30:00.000Z', eventType: 'user.session.start' }],
+    missing: /okta\.logs\.read/,
+    renews: false,
+    secrets: ['00secretSSWStoken'],
+  },
+  {
     ...access,
     name: 'Workspace ONE Access',
     config: (url) => ({ access: { url, clientId: 'bot', clientSecret: 'shared-secret-9c' } }),

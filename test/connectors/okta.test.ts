@@ -41,6 +41,29 @@ describe('the Okta connector', () => {
       expect((await client().findUsers('ann')).items.map(({ id }) => id)).toEqual(['00uacme01', '00uacme03']);
     });
 
+    it('searches alone for a name that was asked for already', async () => {
+      okta.answer({ '/api/v1/users': { body: [user('00uacme05', 'a.ace@acme.example', 'ann@acme.example')] } });
+
+      expect((await client().searchUsers('ann@acme.example')).items).toMatchObject([{ id: '00uacme05' }]);
+
+      expect(okta.requests.map(({ path }) => path)).toEqual(['/api/v1/users']);
+    });
+
+    it.each([
+      ['sent along', { blocks: [{ type: 'DEVICE_BASED', appliesTo: 'ANY_DEVICES' }] }, [{ appliesTo: 'ANY_DEVICES' }]],
+      ['none', { blocks: [] }, []],
+      ['not sent', undefined, undefined],
+      ['sent in another shape', { blocks: [{ blocked: true }] }, undefined],
+    ])('finds a user whose blocks are %s', async (_how, _embedded, blocks) => {
+      okta.answer({ '/api/v1/users/00uacme01': { body: { ...ann, _embedded } } });
+
+      const found = await client().getUser('00uacme01');
+
+      expect(found).toMatchObject({ id: '00uacme01' });
+      expect(found?.blocks).toEqual(blocks?.map((block) => expect.objectContaining(block)));
+      expect(okta.requests[0]?.query.get('expand')).toBe('blocks');
+    });
+
     it('finds nobody without calling it a fault', async () => {
       okta.answer({ '/api/v1/users/nobody': notFound, '/api/v1/users': { body: [] } });
 
@@ -323,6 +346,24 @@ describe('the Okta connector', () => {
       await reading.getUser('00uacme01');
 
       expect(time.slept).toHaveLength(1);
+    });
+
+    it('that are used up while calls wait for their turn stop those calls too', async () => {
+      const time = fakeTime();
+      const headers = {
+        date: new Date(time.now()).toUTCString(),
+        'x-rate-limit-limit': '20',
+        'x-rate-limit-remaining': '0',
+        'x-rate-limit-reset': String(time.now() / 1_000 + 50),
+      };
+      okta.answer({ '/api/v1/users/00uacme01': { headers, body: ann } });
+      const reading = client({ inFlight: 1 }, time);
+
+      const answers = await Promise.allSettled(Array.from({ length: 5 }, () => reading.getUser('00uacme01')));
+
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', ...Array(4).fill('rejected')]);
+      expect(answers.at(-1)).toMatchObject({ reason: { code: 'rate-limited' } });
+      expect(okta.requests).toHaveLength(1);
     });
 
     it('of calls at the same time are only a hint: tried again soon', async () => {

@@ -52,6 +52,17 @@ describe('the connectors on the simulated tenants', () => {
       published: event?.published ?? '',
     });
     expect(siblings.items.map(({ uuid }) => uuid)).toContain(event?.uuid);
+    const first = await okta.followLog({ from: { since: window.since }, limit: 2 });
+    expect(first).toMatchObject({ items: { length: 2 }, unreadable: 0, more: true });
+    const second = await okta.followLog({ from: { after: first.after ?? '' }, limit: 2, pages: 2 });
+    const seen = new Set(first.items.map(({ uuid }) => uuid));
+    expect(second.items.filter(({ uuid }) => seen.has(uuid))).toEqual([]);
+    expect(second.items.length).toBeGreaterThan(0);
+    await expect(okta.followLog({ from: { after: 'none of Okta’s' } })).rejects.toMatchObject({
+      code: 'cursor-refused',
+    });
+    await expect(okta.followLog({ from: { after: 'no-cursor' } })).rejects.toMatchObject({ code: 'cursor-refused' });
+    expect(okta.quota()).toContainEqual(expect.objectContaining({ bucket: 'logs', remaining: expect.any(Number) }));
     expect((await okta.whoAmI())?.status).toBe(kind === 'token' ? 'ACTIVE' : undefined);
     expect((await okta.proveScopes()).filter(({ error }) => error !== undefined)).toEqual([]);
   });
@@ -96,5 +107,6 @@ describe('the connectors on the simulated tenants', () => {
       name: 'iOS SSO',
       state: 'installed',
     });
+    expect(uem.quota()).toMatchObject([{ bucket: 'all', limit: 250_000 }]);
   });
 });

@@ -20,6 +20,14 @@ export function describeArticle(article: Article): void {
     }
   });
 
+  it('tells each neighbour apart in a line that stands alone, for on a card nothing stands before it', () => {
+    for (const { by } of article.tellsApart) {
+      expect(by).not.toMatch(/^(?:There|That|This|Those|These|Here|It|Same|The other)\b/);
+      expect(by).not.toMatch(/\b(?:here|th(?:at|is) (?:one|article|error)|this very)\b/i);
+      expect(by).not.toMatch(/[:;,.] there\b|\bthere[.;,]| there (?:the|Okta|Access|Workspace|nobody)\b/i);
+    }
+  });
+
   it('fits one Slack message whole', () => {
     const blocks = articleCard(article, ['matches the error text “…”']);
     expect(blocks.length).toBeLessThan(50);

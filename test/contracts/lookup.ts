@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type LookupContext, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
 import { isAboutPerson, type LookupReport } from '../../src/model/lookup.js';
-import { type Product, productSchema } from '../../src/model/system.js';
+import { type Product, productNames, productSchema } from '../../src/model/system.js';
 import type { Fault } from '../../src/playground/tenants/index.js';
 import { type Asking, articleIds, lookupOf, settings, startAsking, understand } from '../lookups/asking.js';
 import { timeTaken } from '../lookups/slow-tenants.js';
@@ -16,7 +16,12 @@ export interface LookupCase {
 
 const iso = z.iso.datetime();
 const articleId = z.string().refine((id) => articleIds.has(id), 'is no article');
-const problem = z.strictObject({ system: productSchema, code: z.string(), message: z.string().min(10) });
+const problem = z.strictObject({
+  system: productSchema,
+  code: z.string(),
+  message: z.string().min(10),
+  until: iso.optional(),
+});
 const mark = z.enum(['good', 'bad', 'unknown', 'note']);
 const text = z
   .string()
@@ -29,6 +34,7 @@ const report = z.strictObject({
   lookup: z.string(),
   status: z.enum(['ok', 'finding', 'partial', 'unreadable']),
   summary: z.string().min(10),
+  because: text.optional(),
   subject: text.optional(),
   articleId: articleId.optional(),
   choices: z.array(z.strictObject({ key: text, label: text })).optional(),
@@ -53,7 +59,15 @@ const report = z.strictObject({
       articleId: articleId.optional(),
     }),
   ),
-  window: z.strictObject({ from: iso, to: iso, more: z.boolean() }).optional(),
+  window: z
+    .strictObject({
+      from: iso,
+      to: iso,
+      more: z.boolean(),
+      only: z.array(productSchema).optional(),
+      left: z.number().min(1).optional(),
+    })
+    .optional(),
 });
 
 /** Misbehaviours, and the code each is known by. */
@@ -111,8 +125,11 @@ export function describeLookup({ id, who }: LookupCase): void {
         expect(found.errors.map((error) => error.system)).toContain(system);
         expect(found.errors.filter((error) => error.system === system).map((error) => error.code)).toContain(code);
         expect(found.status).toBe(systems.length === 1 ? 'unreadable' : 'partial');
-        expect(found.summary).toContain(found.errors[0]?.message);
-        expect(sectionsOf(found, system).some(({ unread }) => unread !== undefined)).toBe(true);
+        // The line at the top says which half is missing; what whoever runs the bot has to mend stands in that half.
+        expect(found.summary).toContain(productNames[system]);
+        const unread = sectionsOf(found, system).map((section) => section.unread ?? '');
+        expect(unread.join(' ')).toContain(found.errors[0]?.message);
+        if (isAboutPerson(id)) expect(found.summary).not.toMatch(/[A-Z]+_[A-Z]+|\(E[A-Z]+\)/);
         for (const other of systems.filter((one) => one !== system)) {
           expect(found.errors.map((error) => error.system)).not.toContain(other);
           expect(sectionsOf(found, other).flatMap(({ lines }) => lines).length).toBeGreaterThan(0);

@@ -144,8 +144,31 @@ describe('a question to the bot', () => {
     ['a megabyte of one letter', 'a'.repeat(1_000_000)],
     ['deeply nested JSON', '{"a":['.repeat(50_000)],
   ])('of %s gets a reply, and what is kept of it is short', async (_what, text) => {
-    expect(['unknown', 'question', 'answer', 'help']).toContain((await desk.ask(asked(text))).kind);
+    expect(['unknown', 'question', 'answer', 'help', 'notice']).toContain((await desk.ask(asked(text))).kind);
     for (const kept of await unansweredTexts()) expect(kept.length).toBeLessThanOrEqual(2_000);
+  });
+});
+
+describe('courtesy', () => {
+  const said = ['thanks', 'thank you!', '👍', ':tada:', 'ok great', 'hello'];
+
+  it.each(said)('told to the bot gets a friendly word and is no question: %s', async (text) => {
+    for (const reply of [await mention(text), await desk.ask(asked(text))]) {
+      expect(textOf(reply)).toMatch(/^friendly: .*I am here when you need me/);
+    }
+    expect(await unansweredTexts()).toEqual([]);
+    expect(await store.list('threads')).toEqual([]);
+  });
+
+  it.each(said)('among people is passed over: %s', async (text) => {
+    expect(await inChannel(text)).toEqual({ kind: 'silence' });
+    await desk.ask(asked(bridge));
+    expect(await inChannel(text)).toEqual({ kind: 'silence' });
+    expect(await unansweredTexts()).toEqual([]);
+  });
+
+  it('before a problem does not hide it', async () => {
+    expect(answered(await mention(`thanks, but now ${bridge}`))).toEqual(['broken-bridge']);
   });
 });
 
@@ -221,6 +244,59 @@ describe('a follow-up in a thread', () => {
     expect(await inChannel('see you on monday')).toEqual({ kind: 'silence' });
   });
 
+  it('that changes nothing brings nothing again, unless the bot is addressed', async () => {
+    await desk.ask(asked('GENERAL_NONSUCCESS'));
+    expect(await inChannel('GENERAL_NONSUCCESS, still')).toEqual({ kind: 'silence' });
+    expect((await mention('GENERAL_NONSUCCESS, still')).kind).toBe('question');
+    await inChannel('it is device trust');
+    expect(await inChannel('as I said, it is device trust')).toEqual({ kind: 'silence' });
+  });
+
+  it('about another error that nobody knows does not bring the earlier fix again', async () => {
+    await desk.ask(asked(bridge));
+    expect(await inChannel('now QWERTZ_UIOP')).toEqual({ kind: 'silence' });
+    expect((await mention('now QWERTZ_UIOP')).kind).toBe('unknown');
+  });
+
+  it('that is a command is handled as that, whatever was understood before', async () => {
+    await desk.ask(asked(bridge));
+    expect(await inChannel('article stale-ticket')).toMatchObject({ kind: 'article', article: { id: 'stale-ticket' } });
+    expect(await inChannel('`article stale-ticket`')).toMatchObject({ article: { id: 'stale-ticket' } });
+    expect(await inChannel('help')).toEqual({ kind: 'help' });
+    expect(answered(await inChannel(`fix ${ticket}`))).toEqual(['stale-ticket']);
+  });
+
+  it('that is a command has its secrets named', async () => {
+    await desk.ask(asked(bridge));
+    expect(await inChannel('article stale-ticket password: hunter22')).not.toMatchObject({ kind: 'article' });
+    expect(await inChannel(`fix ${ticket} password: hunter22`)).toMatchObject({ redactions: [{ kind: 'password' }] });
+  });
+
+  it.each(['check the policy please', 'fix worked', 'devices', ''])(
+    'that only begins like a command stays talk: %j',
+    async (text) => {
+      await desk.ask(asked('GENERAL_NONSUCCESS'));
+      expect(await inChannel(text)).toEqual({ kind: 'silence' });
+    },
+  );
+
+  it('in plain words still refines what was understood, also when another article was opened meanwhile', async () => {
+    await desk.ask(asked('GENERAL_NONSUCCESS'));
+    await inChannel('article stale-ticket');
+    expect(answered(await inChannel('it is device trust'))).toEqual(['trust-trouble']);
+  });
+
+  it('is heard where nothing but an article was shown, and a command elsewhere is not', async () => {
+    expect(await inChannel('watch')).toEqual({ kind: 'silence' });
+    expect([await desk.isWatched('C1'), await desk.knowsThread(place)]).toEqual([false, false]);
+    await mention('article broken-bridge');
+    expect(await desk.knowsThread(place)).toBe(true);
+    expect(await inChannel('article stale-ticket')).toMatchObject({ kind: 'article' });
+    expect(await inChannel('see you on monday')).toEqual({ kind: 'silence' });
+    expect(await inChannel('GENERAL_NONSUCCESS')).toEqual({ kind: 'silence' });
+    expect(answered(await inChannel(bridge))).toEqual(['broken-bridge']);
+  });
+
   it('is no follow-up any more after a month', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS'));
     now += 30 * 24 * 60 * minute;
@@ -294,7 +370,44 @@ describe('feedback', () => {
     const reply = await about('broken-bridge', false);
     if (reply.kind !== 'unknown') throw new Error(reply.kind);
     expect(await unansweredTexts()).toEqual([bridge]);
-    expect((await desk.handOver(place, reply.recordId, 'U2')).excerpt).toBe(bridge);
+    expect(await desk.handOver(place, reply.recordId, 'U2')).toMatchObject({
+      excerpt: bridge,
+      tried: [{ articleId: 'broken-bridge', title: 'About broken-bridge' }],
+    });
+  });
+
+  it('“not solved” again hands over everything that was tried, also what has no article any more', async () => {
+    await desk.ask(asked(bridge));
+    await about('broken-bridge', false);
+    await about('gone', false);
+    await desk.ask(asked(ticket));
+    const reply = await about('stale-ticket', false);
+    if (reply.kind !== 'unknown') throw new Error(reply.kind);
+    const { tried } = await desk.handOver(place, reply.recordId, 'U2');
+    expect(tried.map(({ articleId }) => articleId)).toEqual(['broken-bridge', 'gone', 'stale-ticket']);
+    expect(tried[1]?.title).toBe('no longer among the articles');
+  });
+
+  it('“not solved” under the article that was nearest to an unknown question hands that question over', async () => {
+    await desk.ask(asked(gibberish));
+    await slash('article stale-ticket');
+    const reply = await about('stale-ticket', false);
+    if (reply.kind !== 'unknown') throw new Error(reply.kind);
+    expect(await desk.handOver(place, reply.recordId, 'U2')).toMatchObject({
+      excerpt: gibberish,
+      tried: [{ articleId: 'stale-ticket' }],
+    });
+  });
+
+  it('a question that stays unknown after a fix that did not help is handed over with that', async () => {
+    await desk.ask(asked(bridge));
+    await about('broken-bridge', false);
+    const reply = await desk.ask(asked(gibberish));
+    if (reply.kind !== 'unknown') throw new Error(reply.kind);
+    expect(await desk.handOver(place, reply.recordId, 'U2')).toMatchObject({
+      excerpt: gibberish,
+      tried: [{ articleId: 'broken-bridge' }],
+    });
   });
 
   it('about an article that is gone is taken all the same', async () => {

@@ -62,7 +62,7 @@ function deskWith(given: TenantsConfig): Desk {
   const log = fakeLog();
   const askTenants = createAskTenants(
     { tenants: given, names },
-    { tenants: () => clients, understand: () => understand, now: clock.now },
+    { tenants: () => clients, understand: () => understand, articles: () => library.articles, now: clock.now },
   );
   const live: LiveParts | undefined = askTenants && {
     askTenants,
@@ -217,6 +217,40 @@ describe('talk in a watched channel', () => {
     expect(await overheard('why can’t ann@acme.example sign in?')).toMatchObject({ kind: 'report' });
     expect(await overheard('why can’t ann@acme.example sign in?', 'U0BEN')).toEqual({ kind: 'silence' });
     expect(await records()).toHaveLength(1);
+  });
+});
+
+describe('a command in a thread of the bot’s, without a mention', () => {
+  const unaddressed = (text: string, more: Partial<Question> = {}) =>
+    desk.ask(asked(text, { surface: 'channel', ...more }));
+
+  it.each([
+    ['check ann', 'check'],
+    ['devices ann@acme.example', 'devices'],
+    ['last-failure ann', 'last-failure'],
+    ['token', 'token'],
+    ['idp', 'idp'],
+  ])('%j is that lookup', async (text, lookup) => {
+    await mention('federationArtifact.not.found');
+    expect(reportIn(await unaddressed(text))).toMatchObject({ lookup });
+  });
+
+  it('needs the same right, and says so to the one who asked', async () => {
+    await mention('federationArtifact.not.found');
+    expect(await unaddressed('check ann', { asker: 'U0BEN' })).toMatchObject({
+      kind: 'notice',
+      isForAskerOnly: true,
+      text: expect.stringContaining('U0BEN'),
+    });
+    expect(await records()).toMatchObject([{ by: 'U0BEN', outcome: 'denied' }]);
+  });
+
+  it('is none where it is prose', async () => {
+    await mention('federationArtifact.not.found');
+    for (const text of ['check the policy please', 'devices vanish', 'token expired?', 'idp looks ok', 'check']) {
+      expect(await unaddressed(text)).toEqual({ kind: 'silence' });
+    }
+    expect(await records()).toEqual([]);
   });
 });
 

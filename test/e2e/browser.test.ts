@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/start.js';
 import { createLog, readConfig, start } from './support/shipped.js';
@@ -51,6 +51,12 @@ describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: 
     await thread.getByText('Include the SAML Context “Unspecified” under Authentication Methods and save.').waitFor();
     await thread.getByText('Identity & Access Management → Identity Providers').first().waitFor();
 
+    // The answer is longer than the window: the thread opens at its first line, not at its end.
+    const topOf = async (shown: Locator) => (await shown.boundingBox())?.y ?? -1;
+    const window = await topOf(thread.getByRole('region', { name: 'Messages in the thread' }));
+    await expect.poll(() => topOf(thread.getByRole('article').nth(1))).toBeGreaterThanOrEqual(window);
+    expect(await thread.getByRole('article').nth(1).innerText()).toContain('Federation Artifact');
+
     await thread.getByRole('button', { name: 'Solved', exact: true }).click();
     await thread.getByText(/Solved, says/).waitFor();
     expect(await thread.getByRole('button', { name: 'Solved', exact: true }).count()).toBe(0);
@@ -84,5 +90,26 @@ describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: 
     const width = await phone.evaluate('document.documentElement.scrollWidth');
     expect({ width, faults }).toEqual({ width: 360, faults: [] });
     await phone.close();
+  });
+
+  it('shows the time, jumps ahead, and dates everything from then', async () => {
+    const visitor = await browser.newPage({ viewport: { width: 360, height: 700 } });
+    visitor.setDefaultTimeout(10_000);
+    await visitor.goto(playground.page ?? '');
+    const dayOf = (moment: number) =>
+      new Intl.DateTimeFormat('en-US', { weekday: 'short', day: 'numeric', month: 'short' }).format(moment);
+    await visitor.getByText(dayOf(Date.now())).first().waitFor();
+
+    await visitor.getByRole('button', { name: 'Jump ahead 7 days' }).click();
+    await visitor.getByText('Ann Ace jumped ahead 7 days').waitFor();
+    await visitor
+      .getByText(dayOf(Date.now() + 7 * 24 * 3_600_000))
+      .first()
+      .waitFor();
+    const days = await visitor.locator('.rule-day').allInnerTexts();
+    expect(days.at(-1)).toBe('Today');
+    expect(days.filter((day) => day === 'Today')).toHaveLength(1);
+    expect(await visitor.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await visitor.close();
   });
 });

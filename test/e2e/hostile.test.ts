@@ -39,7 +39,7 @@ describe('texts that nobody should be able to hurt with', () => {
     ['names of the language', '__proto__ constructor toString hasOwnProperty'],
   ])('%s gets an honest reply', async (_name, text) => {
     const { answer } = await ask(workspace, `@wo-okta ${text}`);
-    expect(shown(answer)).toMatch(/I don’t know this one|Paste an error/);
+    expect(shown(answer)).toMatch(/I don’t know this one|paste an error/i);
     expect(shown(answer)).not.toMatch(addresses);
   });
 

@@ -105,6 +105,27 @@ describe('a library', () => {
       quoted: '  - from: one-thing',
       message: /not told apart from itself/,
     },
+    'a question that decides between it and an intent that does not exist': {
+      articles: [one.article],
+      intents: [pair('one-thing', { question: 'Which is it?', questionBetween: ['gone'] }).intent],
+      file: 'intents/one-thing.yaml',
+      quoted: '  - gone',
+      message: /no other intent "gone"/,
+    },
+    'a question that decides between it and itself': {
+      articles: [one.article],
+      intents: [pair('one-thing', { question: 'Which is it?', questionBetween: ['one-thing'] }).intent],
+      file: 'intents/one-thing.yaml',
+      quoted: '  - one-thing',
+      message: /no other intent "one-thing"/,
+    },
+    'neighbours to decide between, and no question': {
+      articles: [one.article, pair('other-thing').article],
+      intents: [pair('one-thing', { questionBetween: ['other-thing'] }).intent, pair('other-thing').intent],
+      file: 'intents/one-thing.yaml',
+      quoted: '  - other-thing',
+      message: /no question that could decide/,
+    },
     'a counter-example of an intent that does not exist': {
       articles: [one.article],
       intents: [pair('one-thing', { notThis: ['fine', { text: 'some text', instead: 'gone' }] }).intent],

@@ -17,6 +17,9 @@ export const understand = createUnderstand(intents);
 /** Ids that a report may link to. */
 export const articleIds: ReadonlySet<string> = new Set(articles.keys());
 
+/** The cause that an article names. */
+const causeOf = (id: string) => articles.get(id)?.cause;
+
 /** What things are called in the simulated tenants. */
 export const settings = { app: 'Workspace ONE', identityProvider: 'Workspace ONE', token: 'Workspace ONE' };
 
@@ -59,7 +62,7 @@ export async function startAsking(
     ask: (id, who, context = {}) =>
       runLookup(
         lookupOf(id),
-        { tenants, understand, now: clock.now, settings, deadline: time.deadline, ...context },
+        { tenants, understand, causeOf, now: clock.now, settings, deadline: time.deadline, ...context },
         who === undefined ? {} : { who },
       ),
     close: () => simulated.close(),

@@ -39,7 +39,10 @@ describe('last-failure', () => {
 
     const found = await ask('last-failure', 'ann@acme.example');
 
-    expect(found.summary).toMatch(/GENERAL_NONSUCCESS, because: Unable to match transformed username/);
+    expect(found.summary).toMatch(
+      /^Ann Ace’s last failure: .*, Okta\. It means: Workspace ONE Access sends a user name/,
+    );
+    expect(lines(found, 'okta')[0]?.value).toMatch(/GENERAL_NONSUCCESS, because: Unable to match transformed username/);
     expect(found.articleId).toBe('username-mismatch');
     expect(JSON.stringify(found)).not.toContain('somebody-else');
     expect(simulated.requests.list('okta').filter(({ path }) => path === '/api/v1/logs')).toHaveLength(2);
@@ -63,7 +66,8 @@ describe('last-failure', () => {
     const found = await ask('last-failure', 'nina@acme.example');
 
     expect(found.articleId).toBe('scim-domain-mismatch');
-    expect(found.summary).toMatch(/names the cause: .*belong to the directory/);
+    expect(found.summary).toMatch(/It means: The domain in Okta's attribute mapping differs/);
+    expect(found.because).toMatch(/^One like it, at 2026-11-24 06:00 UTC, names the cause: User domain .*directory\.$/);
     expect((await ask('last-failure', admin.email)).summary).toMatch(/^No failed event of Irma Vogel/);
   });
 
@@ -95,6 +99,68 @@ describe('last-failure', () => {
     const found = await ask('last-failure', 'ben');
 
     expect(lines(found, 'access')[0]).toMatchObject({ mark: 'bad', articleId: 'mobile-sso-kerberos-failed' });
+  });
+
+  it('names the wrong issuer as the cause of a roll-up that says nothing, and links its article', async () => {
+    const { ask, simulated } = await start('wrong-issuer');
+
+    const found = await ask('last-failure', 'ann@acme.example');
+
+    expect(found.summary).toMatch(/^Ann Ace’s last failure: 2026-11-24 08:51 UTC, Okta\. The issuer of .* is wrong: /);
+    expect(found.articleId).toBe('routing-rules-general-nonsuccess');
+    expect(lines(found, 'okta').map(({ articleId }) => articleId)).toEqual(Array(4).fill(found.articleId));
+    expect(simulated.requests.list('okta').filter(({ path }) => path === '/api/v1/idps')).toHaveLength(1);
+  });
+
+  it('does not read the identity providers for a failure that Okta gives a reason for', async () => {
+    const { ask, simulated } = await start('user-name-mismatch');
+
+    await ask('last-failure', 'jdoe@acme.example');
+
+    expect(simulated.requests.list('okta').filter(({ path }) => path === '/api/v1/idps')).toEqual([]);
+  });
+
+  it('says that the access policy combines methods, and what shows it', async () => {
+    const { ask } = await start('device-not-secured');
+
+    const found = await ask('last-failure', 'ann@acme.example');
+
+    expect(found.summary).toMatch(
+      /, Okta\. The access policy .* combines Mobile SSO and Device Compliance in one rule/,
+    );
+    expect(found.because).toMatch(/LOGIN \(Mobile SSO \(for iOS\),Device Compliance/);
+    expect(found.articleId).toBe('device-trust-not-secured');
+  });
+
+  it.each(['wrong-issuer', 'jit-off', 'scim-domain-mismatch', 'ios-sso-not-installed'] as const)(
+    'shows each event once: %s',
+    async (id) => {
+      const { ask, simulated } = await start(id);
+
+      const { sections, timeline } = await ask('last-failure', simulated.current().subject);
+
+      const lines = sections.flatMap((section) => section.lines.filter(({ mark }) => mark !== 'good'));
+      expect(lines.length).toBeGreaterThan(0);
+      expect(new Set(lines.map(({ label, value }) => `${label}: ${value}`)).size).toBe(lines.length);
+      expect(timeline).toEqual([]);
+    },
+  );
+
+  it('claims nothing about events that could not be read', async () => {
+    const { ask, simulated } = await start('okta-rate-limited');
+
+    const found = await ask('last-failure', 'ann@acme.example');
+    simulated.addFault({ system: 'access', under: '/analytics', kind: 'rate-limited', seconds: 45 });
+    const blind = await ask('last-failure', 'ann@acme.example');
+
+    expect(found.summary).toMatch(
+      /its log of sign-ins could not be read: ask again .* No failed event of Ann Ace in Workspace ONE Access in the last/,
+    );
+    expect(found.window?.only).toEqual(['access']);
+    expect(blind.summary).toMatch(
+      /its audit events could not be read.* So no failed event of Ann Ace could be looked for/,
+    );
+    expect(blind.window).toBeUndefined();
   });
 
   it('finds one failure among thousands of events, and says that there are more than the API gives', async () => {

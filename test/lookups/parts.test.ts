@@ -4,6 +4,9 @@ import { hiddenLogin, knownNames } from '../../src/lookups/person/known-names.js
 import { sentName } from '../../src/lookups/person/matching.js';
 import { readName } from '../../src/lookups/person/name.js';
 import { durationMs, inDays } from '../../src/lookups/wording/time.js';
+import { partOf, readNames, unreadSentences } from '../../src/lookups/wording/unread.js';
+import type { Product } from '../../src/model/system.js';
+import type { TenantErrorCode } from '../../src/model/tenant-error.js';
 
 describe('a person’s name', () => {
   it.each([
@@ -59,6 +62,56 @@ describe('what Access sends', () => {
     ['employeeNumber', undefined],
   ])('as user.%s is %s', (attribute, value) => {
     expect(sentName(`$${`{user.${attribute}}`}`, user)?.value).toBe(value);
+  });
+});
+
+describe('what could not be read', () => {
+  const read = { isRead: true, value: undefined } as const;
+  const not = (system: Product, code: TenantErrorCode, until?: string) => ({
+    isRead: false as const,
+    problem: { system, code, message: 'set OKTA_API_TOKEN', ...(until === undefined ? {} : { until }) },
+  });
+
+  it('is told for each reason of a system by itself, with what can be done about it', () => {
+    const parts = [
+      ...partOf('okta', 'account', read),
+      ...partOf('okta', 'log of sign-ins', not('okta', 'rate-limited', '2026-11-24T09:00:45.000Z')),
+      ...partOf('okta', 'factors', not('okta', 'forbidden')),
+      ...partOf('okta', 'blocks', not('okta', 'forbidden')),
+      ...partOf('access', 'accounts', read),
+      ...partOf('uem', 'device profiles', undefined),
+    ];
+
+    expect(unreadSentences(parts)).toEqual([
+      'Okta has had too many requests for now, so its log of sign-ins could not be read: ask again after 2026-11-24 09:00:45 UTC.',
+      'Okta does not let the bot read its factors and blocks: tell whoever runs the bot.',
+    ]);
+    expect(readNames(parts)).toEqual(['the rest of Okta', 'Workspace ONE Access']);
+  });
+
+  it('is a whole half when nothing of it could be read, and then told once', () => {
+    const parts = [
+      ...partOf('access', 'accounts', not('access', 'timed-out')),
+      ...partOf('access', 'audit events', not('access', 'unexpected-answer')),
+      ...partOf('uem', 'accounts and devices', not('uem', 'unauthorised')),
+    ];
+
+    expect(unreadSentences(parts)).toEqual([
+      'Workspace ONE Access did not answer in time, so its half could not be read: try again in a minute.',
+      'Workspace ONE UEM does not accept the bot’s credential, so its half could not be read: tell whoever runs the bot.',
+    ]);
+    expect(readNames(parts)).toEqual([]);
+  });
+
+  it('is no fault where the installation or the edition does not have it', () => {
+    const parts = [
+      ...partOf('okta', 'account', read),
+      ...partOf('okta', 'blocks', not('okta', 'not-found')),
+      ...partOf('uem', 'accounts and devices', not('uem', 'not-configured')),
+    ];
+
+    expect(unreadSentences(parts)).toEqual([]);
+    expect(readNames(parts)).toEqual(['Okta']);
   });
 });
 

@@ -39,7 +39,7 @@ describe('token', () => {
 
     const { summary, status, articleId } = await ask('token');
 
-    expect(summary).toMatch(/“Workspace ONE” expires in 3 days \(2026-11-27 09:00 UTC\).*Okta apps vanish/);
+    expect(summary).toMatch(/“Workspace ONE” expires in 6 days \(2026-11-30 15:00 UTC\).*Okta apps vanish/);
     expect(status).toBe('finding');
     expect(articleId).toBe('okta-apps-disappeared');
   });

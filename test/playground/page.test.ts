@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PageEvent, PageState } from '../../src/playground/page-protocol.js';
-import { type Json, type SlackServer, startSlack, systemClock } from '../../src/playground/slack/index.js';
+import {
+  createMovableClock,
+  type Json,
+  type MovableClock,
+  type SlackServer,
+  startSlack,
+  systemClock,
+} from '../../src/playground/slack/index.js';
 import { socketModeApp } from './bolt-app.js';
+import { createManualClock, type ManualClock } from './manual-clock.js';
 
 let slack: SlackServer;
 let root: string;
@@ -86,7 +94,7 @@ describe('the page', () => {
     expect(seen.botConnected).toBe(false);
     expect(seen.slashCommands.map(({ command }) => command)).toEqual(['/wo-okta', '/invite']);
     expect(seen.suggestions).toEqual([{ label: 'A 404', text: 'federationArtifact.not.found' }]);
-    expect(seen).toMatchObject({ scenarios: [], scenario: '', realSystems: [] });
+    expect(seen).toMatchObject({ scenarios: [], scenario: '', realSystems: [], clockAhead: null });
   });
 
   it('hears of everything as it happens, and of what it missed while it was away', async () => {
@@ -235,6 +243,207 @@ describe('the scenarios of a page', () => {
     expect(await post('scenario', { scenario: 'wrong', channel: 'C0NOWHERE1' })).toMatchObject({ ok: false });
     expect(await post('scenario', { scenario: 3 })).toMatchObject({ ok: false });
     expect(on).toBe('well');
+  });
+});
+
+describe('a scenario in which people talk', () => {
+  const chatty = {
+    id: 'chatty',
+    title: 'Chatty',
+    story: 'Two ask.',
+    tryThis: '/wo-okta check ann',
+    chatter: [
+      { by: 'ben@acme.example', channel: 'helpdesk', text: '@wo-okta a 404', after: 0 },
+      { by: 'carla@acme.example', channel: 'helpdesk', text: '@wo-okta me too', after: 60_000 },
+    ],
+  };
+  const quiet = { id: 'quiet', title: 'Quiet', story: 'Nobody asks.', tryThis: '/wo-okta check ann' };
+  const lost = { ...chatty, id: 'lost', chatter: [{ by: 'x@y.example', channel: 'helpdesk', text: 'x', after: 0 }] };
+  let clock: ManualClock;
+  let on: string;
+  beforeEach(async () => {
+    clock = createManualClock();
+    on = 'quiet';
+    await slack.close();
+    slack = await startSlack({
+      clock,
+      scenarios: {
+        list: [quiet, chatty, lost],
+        current: () => on,
+        choose(id) {
+          on = id;
+        },
+      },
+    });
+  });
+  const said = () =>
+    slack.driver
+      .messages('helpdesk')
+      .slice(1)
+      .map(({ user, text }) => `${user} ${text}`);
+
+  it('has them write as themselves, each at their time', async () => {
+    expect(await post('scenario', { scenario: 'chatty', channel: 'C0HELPDESK' })).toEqual({ ok: true });
+    clock.advance(0);
+    expect(said()).toEqual(['U0BENITO02 <@U0WOOKTA01> a 404']);
+    clock.advance(60_000);
+    expect(said()).toEqual(['U0BENITO02 <@U0WOOKTA01> a 404', 'U0CARLAR03 <@U0WOOKTA01> me too']);
+  });
+
+  it('falls silent with the next scenario, and begins again when it is put on afresh', async () => {
+    await post('scenario', { scenario: 'chatty', channel: 'C0HELPDESK' });
+    clock.advance(1_000);
+    await post('scenario', { scenario: 'quiet', channel: 'C0HELPDESK' });
+    clock.advance(600_000);
+    expect(said()).toHaveLength(1);
+    await post('scenario', { scenario: 'chatty', channel: 'C0HELPDESK' });
+    await post('scenario', { scenario: 'chatty', channel: 'C0HELPDESK' });
+    clock.advance(600_000);
+    expect(said()).toHaveLength(3);
+    expect((await state()).messages.at(-3)).toMatchObject({ text: 'started the scenario *Chatty* afresh', note: true });
+  });
+
+  it('says who is missing when somebody can’t talk', async () => {
+    expect(await post('scenario', { scenario: 'lost', channel: 'C0HELPDESK' })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('x@y.example'),
+    });
+  });
+
+  it('keeps what people will say from the page', async () => {
+    expect(JSON.stringify((await state()).scenarios)).not.toContain('me too');
+  });
+});
+
+describe('the clock of a page', () => {
+  const day = 24 * 3_600_000;
+  let base: ManualClock;
+  let clock: MovableClock;
+  let jumps: number[];
+  beforeEach(async () => {
+    base = createManualClock();
+    clock = createMovableClock(base);
+    jumps = [];
+    await slack.close();
+    slack = await startSlack({
+      clock,
+      timeTravel: {
+        ahead: clock.ahead,
+        async jump(ms) {
+          jumps.push(ms);
+          clock.advance(ms);
+        },
+      },
+    });
+  });
+
+  it('is put forward by the person, who finds a line about it in the channel, dated then', async () => {
+    expect(await state()).toMatchObject({ clockAhead: 0 });
+    const stream = await events();
+    expect(await post('jump', { by: 'week', channel: 'C0HELPDESK' })).toEqual({ ok: true });
+    expect(await stream.next()).toEqual({ type: 'clock', ahead: 7 * day });
+    const seconds = clock.now() / 1_000;
+    expect(await stream.next()).toMatchObject({
+      type: 'message',
+      message: {
+        note: true,
+        user: 'U0ANNACE01',
+        text: `jumped ahead 7 days: it is now <!date^${seconds}^{date_long}|2026-12-01>`,
+        ts: `${seconds}.000000`,
+      },
+    });
+    stream.close();
+    await post('jump', { by: 'day', channel: 'C0HELPDESK' });
+    await post('jump', { by: 'hour', channel: 'C0HELPDESK' });
+    expect(jumps).toEqual([7 * day, day, day / 24]);
+    expect(await state()).toMatchObject({ clockAhead: 8 * day + day / 24 });
+  });
+
+  it('stays where it is for a jump that is not on offer', async () => {
+    for (const body of [{ by: 'year', channel: 'C0HELPDESK' }, { by: -1, channel: 'C0HELPDESK' }, { by: 'day' }]) {
+      expect(await post('jump', body)).toMatchObject({ ok: false });
+    }
+    expect(await post('jump', { by: 'day', channel: 'C0NOWHERE1' })).toMatchObject({ ok: false });
+    expect(jumps).toEqual([]);
+  });
+
+  it('waits until the app has acknowledged what is on its way to it: its three seconds pass in real time', async () => {
+    let acknowledge = (): void => undefined;
+    let arrived = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const app = socketModeApp(slack);
+    app.command('/wo-okta', async ({ ack }) => {
+      await new Promise<void>((resolve) => {
+        acknowledge = resolve;
+        arrived();
+      });
+      await ack('here');
+    });
+    await app.start();
+    try {
+      const command = post('command', { channel: 'C0HELPDESK', line: '/wo-okta help' });
+      await arrival;
+      const jumped = post('jump', { by: 'week', channel: 'C0HELPDESK' });
+      await state();
+      expect(jumps).toEqual([]);
+      acknowledge();
+      expect(await command).toEqual({ ok: true });
+      expect(await jumped).toEqual({ ok: true });
+      expect(jumps).toEqual([7 * day]);
+      expect(slack.driver.ephemerals().map(({ text }) => text)).toContain('here');
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('never lets a later message stand before an earlier one', async () => {
+    const stamps: number[] = [];
+    for (const by of ['week', 'hour', 'day'] as const) {
+      stamps.push(Number(slack.driver.say({ channel: 'helpdesk', text: by }).ts));
+      await post('jump', { by, channel: 'C0HELPDESK' });
+    }
+    expect(stamps).toEqual([...stamps].sort((one, other) => one - other));
+    expect((stamps[1] ?? 0) - (stamps[0] ?? 0)).toBeGreaterThan(7 * 24 * 3_600 - 1);
+  });
+
+  it('ends what lives for minutes: response URLs and triggers of before are expired', async () => {
+    const app = socketModeApp(slack);
+    let respondLate = (): Promise<unknown> => Promise.resolve();
+    let openLate = (): Promise<unknown> => Promise.resolve();
+    app.command('/wo-okta', async ({ ack, respond, body, client }) => {
+      await ack();
+      respondLate = () => respond('late');
+      openLate = () =>
+        client.views.open({
+          trigger_id: body.trigger_id,
+          view: { type: 'modal', title: { type: 'plain_text', text: 'T' }, blocks: [] },
+        });
+    });
+    await app.start();
+    try {
+      await slack.driver.command({ channel: 'helpdesk', line: '/wo-okta help' });
+      await post('jump', { by: 'hour', channel: 'C0HELPDESK' });
+      await expect(respondLate()).rejects.toThrow();
+      await expect(openLate()).rejects.toThrow('expired_trigger_id');
+    } finally {
+      await app.stop();
+    }
+  });
+
+  it('can’t be moved where the tenants are real', async () => {
+    const real = await startSlack({ clock: systemClock, realSystems: ['Okta'] });
+    try {
+      const answer = await fetch(`${real.url}/page/jump`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ by: 'day', channel: 'C0HELPDESK' }),
+      });
+      expect(await answer.json()).toMatchObject({ ok: false, error: expect.stringContaining('real time') });
+    } finally {
+      await real.close();
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, cutMrkdwn, fitBlocks, limits, toMessage } from '../../src/slack/limits.js';
 import { cutPlain } from '../../src/slack/text.js';
-import { actions, button, context, section } from '../../src/slack/views/blocks.js';
+import { actions, button, context, menu, section } from '../../src/slack/views/blocks.js';
 import { expectSlackAccepts } from './helpers/slack-rules.js';
 
 describe('a cut text', () => {
@@ -82,6 +82,39 @@ describe('blocks', () => {
     const [fitted] = fitBlocks([row], { blocks: 5, size: 10_000 }, 'rest');
 
     expect(fitted).toMatchObject({ elements: [{ action_id: 'b', text: { text: `${'y'.repeat(74)}…` } }] });
+  });
+});
+
+describe('a menu', () => {
+  it('loses the choices whose meaning is too long, as half of one would be another, and keeps the others whole', () => {
+    const message = toMessage(
+      [
+        section('Title'),
+        actions('row', [
+          menu('a', 'x'.repeat(400), [
+            { label: 'y'.repeat(400), value: 'v'.repeat(150) },
+            { label: 'too long', value: 'v'.repeat(151) },
+          ]),
+        ]),
+      ],
+      '…',
+    );
+
+    expectSlackAccepts(message);
+    expect(JSON.stringify(message.blocks)).toContain('v'.repeat(150));
+    expect(JSON.stringify(message.blocks)).not.toContain('too long');
+  });
+
+  it('without a choice is left out', () => {
+    const row = actions('row', [menu('a', 'Snooze', [{ label: 'too long', value: 'v'.repeat(151) }])]);
+
+    expect(toMessage([section('Title'), row], '…').blocks.map(({ type }) => type)).toEqual(['section']);
+  });
+
+  it('stands in the fallback text by its label', () => {
+    const row = actions('row', [menu('a', 'Snooze', [{ label: 'for an hour', value: 'v' }])]);
+
+    expect(toMessage([section('Title'), row], '…').text).toBe('Title\n[Snooze]');
   });
 });
 

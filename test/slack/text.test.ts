@@ -11,6 +11,7 @@ import {
   mentionUser,
   plainLabel,
   quote,
+  slackDate,
 } from '../../src/slack/text.js';
 
 describe('text from outside in mrkdwn', () => {
@@ -77,6 +78,12 @@ describe('names and addresses', () => {
     expect(mentionUser('!channel')).toBe('`!channel`');
     expect(mentionChannel('C012ABC')).toBe('<#C012ABC>');
     expect(mentionChannel('C1|x> <!here')).not.toMatch(/<[^&]/);
+  });
+
+  it('writes a moment in the reader’s own time, and in UTC where that cannot be', () => {
+    expect(slackDate(Date.UTC(2026, 8, 3, 10, 0, 59, 999))).toBe(
+      '<!date^1788429659^{date_short_pretty} at {time}|2026-09-03 10:00 UTC>',
+    );
   });
 
   it('become links only when they are web addresses', () => {

@@ -237,6 +237,13 @@ describe('the state folder', () => {
       await open();
     });
 
+    it('dates its lock by the machine’s time, whatever time its records live in', async () => {
+      const clock = () => now + 60 * 24 * 3_600_000;
+      opened.push(await openStore({ dataDir, clock, machineClock: () => now, log }));
+      const lock: unknown = JSON.parse(await readFile(join(dataDir, 'state.lock'), 'utf8'));
+      expect(lock).toMatchObject({ since: new Date(now).toISOString() });
+    });
+
     it('saves nothing more once the lock was taken away, so that two never write over each other', async () => {
       const first = await open();
       await first.put('threads', 'mine', thread('a'));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TrailEntry } from '../../src/state/collections.js';
 import { openStore } from '../../src/state/index.js';
-import { addToShellTrail, readShellTrail, readStoredTrail } from '../../src/state/shell-trail.js';
+import { addToShellTrail, readShellTrail } from '../../src/state/shell-trail.js';
+import { readStoredRecords } from '../../src/state/stored-records.js';
 import { fakeLog } from '../support/fake-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -65,15 +66,15 @@ describe('the trail of a bot', () => {
     const store = await openStore({ dataDir, clock: () => 1_000, log: fakeLog() });
     await store.put('trail', 'a', entry(1), { ttlMs: 1_000 });
     await store.put('trail', 'b', entry(2), { ttlMs: 5_000 });
-    expect(await readStoredTrail(dataDir, 1_500)).toEqual([entry(1), entry(2)]);
-    expect(await readStoredTrail(dataDir, 3_000)).toEqual([entry(2)]);
+    expect(await readStoredRecords(dataDir, 'trail', 1_500)).toEqual([entry(1), entry(2)]);
+    expect(await readStoredRecords(dataDir, 'trail', 3_000)).toEqual([entry(2)]);
     await store.close();
   });
 
   it('is empty where there is no state, or none that can be understood', async () => {
     const dataDir = await temporaryFolder();
-    expect(await readStoredTrail(dataDir, 0)).toEqual([]);
+    expect(await readStoredRecords(dataDir, 'trail', 0)).toEqual([]);
     await writeFile(join(dataDir, 'state.json'), 'half a fi');
-    expect(await readStoredTrail(dataDir, 0)).toEqual([]);
+    expect(await readStoredRecords(dataDir, 'trail', 0)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractEntities } from '../../src/understanding/entities.js';
+import { extractEntities, withoutPeople } from '../../src/understanding/entities.js';
 
 describe('the people named in a text', () => {
   it.each([
@@ -33,9 +33,11 @@ describe('the error codes named in a text', () => {
     ['the Okta API', 'E0000011: Invalid token', ['E0000011']],
     ['Workspace ONE Access', 'federationArtifact.not.found', ['federationArtifact.not.found']],
     ['Access, with a number', '404.idp.not.found', ['404.idp.not.found']],
+    ['with digits in it', '*GENERAL_NONSUCCESS2* or KDC2_ERR17_NOAUTH', ['GENERAL_NONSUCCESS2', 'KDC2_ERR17_NOAUTH']],
     ['HTTP with a word before', 'HTTP 403 and status code: 500', ['403', '500']],
     ['HTTP with its name behind', 'a 400 Bad Request page', ['400']],
     ['no number of something else', 'about 400 users since 2019, room 403', []],
+    ['no version and no size', 'TLS_12, ISO_8859_1, IPAD_10', []],
     ['no field of a log', 'CONTENT_TYPE SAML_REQUEST LOGIN_ERROR', []],
     ['no name of a variable', 'set some_variable_name and Some_Thing', []],
   ])('%s', (_what, text, codes) => {
@@ -55,4 +57,10 @@ describe('the products named in a text', () => {
   ])('%s → %j', (text, products) => {
     expect(extractEntities(text).products).toEqual(products);
   });
+});
+
+it('a text without people keeps what it says', () => {
+  expect(withoutPeople('why can ann@acme.example, ACME\\jdoe or <@U02AB3CD4> not sign in?')).toBe(
+    'why can someone, someone or someone not sign in?',
+  );
 });

@@ -15,6 +15,7 @@ function matchOf(text: string, signature: string): SignatureMatch {
     similarity: 1,
     letters: signature.length,
     isWhole: true,
+    isDoubtful: false,
     start,
     end: start + signature.length,
   };

@@ -102,6 +102,83 @@ describe('an error text that two problems share', () => {
   });
 });
 
+describe('an error code that no article names', () => {
+  it.each([
+    'got E0000099 when logging in',
+    'error FOO_NOT_ALLOWED when logging in',
+    '<@U123> got ABC_DEF2 when logging in',
+    'user sees AUTHN_FAILED_XYZ at sign in',
+    'ERROR: SAML_UNKNOWN_SUBJECT when opening the app in Workspace ONE',
+    'Ann got FOO_BAR_BAZ on her iPad in Workspace ONE',
+    'GENERAL_FAILURE',
+  ])('is not known, whatever small words are around it: %s', (text) => {
+    const understood = understand(text);
+    expect(understood.decision).toBe('none');
+    for (const { id } of understood.intents) expect(intents.get(id)?.leadsTo).toHaveProperty('article');
+  });
+
+  it('does not hide what else the text says', () => {
+    expect(ids(understand('SCIM says WEIRD_NEW_ERROR, required user attributes distinguishedName missing'))).toContain(
+      'scim-distinguished-name-missing',
+    );
+    expect(understand('provisioning fails with WEIRD_NEW_ERROR in scim')).toMatchObject({
+      decision: 'ask',
+      intents: [
+        { evidence: expect.arrayContaining(['no article names the code “WEIRD_NEW_ERROR”']) },
+        expect.anything(),
+        expect.anything(),
+      ],
+    });
+    expect(understand('last failed event of ann@acme.example, E0000099?')).toMatchObject({
+      decision: 'answer',
+      intents: [{ id: 'lookup-last-failed-event' }],
+    });
+  });
+
+  it('is one that articles name only in whole', () => {
+    const shown = 'ERR_TOO_MANY_REDIRECTS';
+    const evidence = (text: string) => understand(text).intents.flatMap((intent) => intent.evidence);
+    expect(evidence(`${shown} on an enrolled iPad`).join()).not.toContain('no article names');
+    expect(evidence(`${shown}_AGAIN on an enrolled iPad, loop`).join()).toContain('no article names');
+  });
+});
+
+describe('an error code with a letter or two beside it', () => {
+  it.each([
+    '*<@U123> got GENERAL_NONSUCCESS2* when logging in <#C1|general>',
+    'XGENERAL_NONSUCCESS',
+    'we all get GENERAL_NONSUCCESSES today',
+  ])('is asked about as the one it is near to: %s', (text) => {
+    const understood = understand(text);
+    expect(understood.decision).toBe('ask');
+    expect(ids(understood).sort()).toEqual(nonsuccess);
+    expect(understood.question).toMatch(/routing rule.*Device Trust|Device Trust.*routing rule/);
+    for (const { evidence } of understood.intents)
+      expect(evidence).toEqual([expect.stringMatching(/^nearly matches the error text “GENERAL_NONSUCCESS”/)]);
+  });
+
+  it('is another word with more', () => {
+    const evidence = understand('GENERAL_NONSUCCESSFULLY').intents.flatMap((intent) => intent.evidence);
+    expect(evidence.filter((line) => line.includes('error text'))).toEqual([]);
+  });
+
+  it('is no reason to speak unasked', () => {
+    expect(understand('thanks, XGENERAL_NONSUCCESS', { surface: 'channel' }).decision).toBe('none');
+  });
+});
+
+describe('evidence', () => {
+  it('names nobody, and is short enough to read', () => {
+    const texts = [...intents.values()].flatMap(({ examples }) => examples.slice(0, 40));
+    const lines = texts.flatMap((text) => understand(text).intents.flatMap(({ evidence }) => evidence));
+    expect(lines.some((line) => line.includes('someone'))).toBe(true);
+    for (const line of lines) {
+      expect(line).not.toMatch(/[\n\r]|\w@\w|<@/);
+      expect(line.length).toBeLessThan(200);
+    }
+  });
+});
+
 describe('what is said about the set-up', () => {
   it('is a fact, and none when it is denied', () => {
     expect(understand('device trust is on').facts).toContain('device-trust');

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Surface, Understanding } from '../../model/understanding.js';
+import { exitCodes } from '../exit-codes.js';
 import { readText } from '../input.js';
 import { type Line, linesOf } from '../lines.js';
 import type { Output } from '../output.js';
@@ -33,6 +34,9 @@ export function classifyCommand(parts: Parts): Command {
     .addHelpText(
       'after',
       `
+With --jsonl a line that can't be read gives {"id":null,"error":"…"} in its place and the run goes on; the exit code is
+then 2, and standard error says how many lines it were.
+
 Examples:
   $ wo-okta classify GENERAL_NONSUCCESS
   $ wo-okta classify --json < error.log
@@ -64,14 +68,24 @@ async function classifyText(parts: Parts, words: readonly string[], { surface, j
   }
 }
 
-/** One line in, one line out, in the same order; what can't be read gives an error in its place. */
-async function classifyLines({ input, output, knowledge, stopwatch }: Parts): Promise<void> {
+/**
+ * One line in, one line out, in the same order; what can't be read gives an error in its place. How many those were is
+ * told at the end: a script that looks at the exit code alone must not take the results for complete.
+ */
+async function classifyLines({ input, output, knowledge, stopwatch, exitWith }: Parts): Promise<void> {
   const { classificationOf, readItem } = await import('../classification.js');
   const { understand } = await knowledge();
+  let lines = 0;
+  let refused = 0;
+  const refusal = (error: string) => {
+    refused += 1;
+    return { id: null, error };
+  };
   const resultOf = (line: Line): { readonly id: unknown } => {
-    if ('tooLong' in line) return { id: null, ...{ error: 'The line is longer than 16 MiB. Send the text in parts.' } };
+    lines += 1;
+    if ('tooLong' in line) return refusal('The line is longer than 16 MiB. Send the text in parts.');
     const read = readItem(line.text);
-    if (!read.ok) return { id: null, ...{ error: read.error } };
+    if (!read.ok) return refusal(read.error);
     const { id, text, surface = 'direct' } = read.item;
     const before = stopwatch();
     const understanding = understand(text, { surface });
@@ -81,6 +95,10 @@ async function classifyLines({ input, output, knowledge, stopwatch }: Parts): Pr
     // Waiting here is the backpressure: no line is read before the last result has room.
     await output.print(`${toJson(resultOf(line))}\n`);
   }
+  if (refused === 0) return;
+  exitWith(exitCodes.usage);
+  const were = refused === 1 ? 'line was' : 'lines were';
+  output.note(`${refused} of ${lines} ${were} refused; the result in its place says why ("id":null).\n`);
 }
 
 const decisions: Readonly<Record<Understanding['decision'], string>> = {

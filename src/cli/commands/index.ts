@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Parts } from '../parts.js';
+import { alertsCommand } from './alerts.js';
 import { articleCommand } from './article.js';
 import { checkCommand } from './check.js';
 import { classifyCommand } from './classify.js';
@@ -22,6 +23,7 @@ export const commands: readonly ((parts: Parts) => Command)[] = [
   devicesCommand,
   tokenCommand,
   idpCommand,
+  alertsCommand,
   trailCommand,
   classifyCommand,
   playgroundCommand,

@@ -54,8 +54,15 @@ export interface DoctorParts {
   readonly dataDir: string | undefined;
   /** Takes the folder's lock and gives it back. Rejects with `UserError` `store-busy` when a bot has it. */
   readonly tryLock: (folder: string) => Promise<void>;
-  /** How many articles and intents load. Rejects with `UserError`, with `faults` when files are broken. */
-  readonly knowledge: () => Promise<{ readonly articles: number; readonly intents: number }>;
+  /**
+   * How many articles and intents load, and what they lack though they load. Rejects with `UserError`, with `faults`
+   * when files are broken.
+   */
+  readonly knowledge: () => Promise<{
+    readonly articles: number;
+    readonly intents: number;
+    readonly warnings: readonly { readonly file: string; readonly message: string; readonly next: string }[];
+  }>;
   /** The bot scopes that `slack-manifest.yaml` asks for; undefined when it is not there. */
   readonly manifestScopes: () => Promise<readonly string[] | undefined>;
   readonly fetch: typeof fetch;

@@ -1,12 +1,20 @@
 import { type Fault, UserError } from '../../model/errors.js';
 import type { DoctorParts, Finding } from './finding.js';
 
-/** Whether the articles and intents load and fit together. */
+/** Whether the articles and intents load, fit together and lack nothing. */
 export async function checkKnowledge(load: DoctorParts['knowledge']): Promise<Finding> {
   const check = 'knowledge';
   try {
-    const { articles, intents } = await load();
-    return { check, status: 'ok', summary: `${articles} articles and ${intents} intents load and fit together.` };
+    const { articles, intents, warnings } = await load();
+    const loaded = `${articles} articles and ${intents} intents load and fit together`;
+    if (warnings.length === 0) return { check, status: 'ok', summary: `${loaded}.` };
+    return {
+      check,
+      status: 'wrong',
+      summary: `${loaded}, but something is missing.`,
+      details: warnings.map(({ file, message }) => `${file}: ${message}`),
+      next: warnings.map(({ next }) => next).join(' '),
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const faults = faultsOf(error);

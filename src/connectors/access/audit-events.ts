@@ -31,7 +31,7 @@ export interface AuditQuery {
   readonly to: Date;
   /** LOGIN, LOGIN_ERROR, LAUNCH, LAUNCH_ERROR, …: case matters. */
   readonly objectType?: string;
-  /** Rows a page, 5,000 at most. */
+  /** Rows a page; more than 5,000 are 5,000. */
   readonly pageSize?: number;
   /** Pages at most; two if left out. */
   readonly pages?: number;
@@ -42,14 +42,20 @@ export interface AuditEvents extends Page<AccessAuditEvent> {
   readonly unreadable: number;
 }
 
-/** The API ends here, however much there is. */
+/** The API ends here, however much there is: a client gives up at this row, and the console exports no more. */
 const deepestRow = 10_000;
+/** The most that a page has, as documented: of a longer one asked for, even a full page would look short. */
+const largestPage = 5_000;
 
 /** Reads of the audit report. */
 export function auditReads(reader: AccessReader) {
   return {
-    /** Events of a window, newest first. When there are more than read, which ones are missing is not documented. */
-    async auditEvents({ from, to, objectType, pageSize = 1_000, pages = 2 }: AuditQuery): Promise<AuditEvents> {
+    /**
+     * Events of a window, newest first. When there are more than read, which ones are missing is not documented: read
+     * more pages, or, at 10,000 rows, a shorter window.
+     */
+    async auditEvents({ from, to, objectType, pages = 2, ...query }: AuditQuery): Promise<AuditEvents> {
+      const pageSize = Math.min(query.pageSize ?? 1_000, largestPage);
       const items: AccessAuditEvent[] = [];
       let unreadable = 0;
       let more = true;
@@ -70,7 +76,8 @@ export function auditReads(reader: AccessReader) {
         const events = data.map(eventOf);
         items.push(...events.flatMap((event) => event ?? []));
         unreadable += events.filter((event) => event === undefined).length;
-        more = data.length >= pageSize;
+        // A page that crosses the end is short for the end's sake.
+        more = data.length >= pageSize || page * pageSize + data.length >= deepestRow;
       }
       return { items: items.sort((a, b) => b.timestamp - a.timestamp), more, unreadable };
     },

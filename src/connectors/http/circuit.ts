@@ -3,8 +3,11 @@ import type { Product } from '../../model/system.js';
 import { type HttpAnswer, TransportError } from './exchange.js';
 import type { Surroundings } from './surroundings.js';
 
-/** Runs one attempt under the system's circuit breaker and in-flight limit. */
-export type Guard = (attempt: () => Promise<HttpAnswer>) => Promise<HttpAnswer>;
+/**
+ * Runs one attempt under the system's circuit breaker and in-flight limit. `atTurn` is called when the attempt would
+ * start: what it throws is rejected with, and nothing is tried.
+ */
+export type Guard = (attempt: () => Promise<HttpAnswer>, atTurn: () => void) => Promise<HttpAnswer>;
 
 /** Thrown by a guard instead of trying: the system failed several times in a row and is left alone for a while. */
 export class CircuitOpen extends Error {
@@ -27,9 +30,12 @@ export async function createGuard(system: Product, { time, log, limits }: Surrou
   circuit.onBreak(() => log.warn('Circuit opened', { system }));
   circuit.onReset(() => log.info('Circuit closed', { system }));
   const turns = bulkhead(limits.inFlight, Number.POSITIVE_INFINITY);
-  return async (attempt) => {
+  return async (attempt, atTurn) => {
     try {
-      return await turns.execute(() => circuit.execute(attempt));
+      return await turns.execute(() => {
+        atTurn();
+        return circuit.execute(attempt);
+      });
     } catch (error) {
       throw error instanceof BrokenCircuitError ? new CircuitOpen('circuit open') : error;
     }

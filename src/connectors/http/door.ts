@@ -1,6 +1,7 @@
 import { TenantError } from '../../model/tenant-error.js';
 import { CircuitOpen, createGuard, type Guard } from './circuit.js';
 import { type HttpAnswer, type HttpRequest, isJson, type Transport, TransportError } from './exchange.js';
+import { type Quota, Quotas } from './quota.js';
 import { askedWait, Holds } from './rate-limit.js';
 import type { Surroundings } from './surroundings.js';
 import { errorsOf, type SystemErrors, type SystemWords } from './words.js';
@@ -31,6 +32,8 @@ export interface Credential {
 export interface Door {
   /** Resolves with a 2xx answer or one of `alsoGood`; rejects with a `TenantError` for everything else. */
   ask(call: Call): Promise<HttpAnswer>;
+  /** What is left of the system's rate limits, as its answers said; asks nothing. */
+  quota(): Quota[];
   readonly errors: SystemErrors;
 }
 
@@ -39,7 +42,7 @@ export interface DoorParts {
   readonly words: SystemWords;
   readonly transport: Transport;
   readonly credential: Credential;
-  /** Which limit a path counts against, where a system has several. */
+  /** Which limit a path counts against, where a system has several; else `all`. */
   readonly bucketOf?: (url: URL) => string;
   /** Turns a refusal the common rules cannot tell apart into its error; undefined leaves it to them. */
   readonly explain?: (call: Call, answer: HttpAnswer, errors: SystemErrors) => TenantError | undefined;
@@ -47,13 +50,14 @@ export interface DoorParts {
 
 /** Opens the door to one system; no request is made yet. */
 export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
-  const { words, transport, credential, bucketOf = () => '', explain } = parts;
+  const { words, transport, credential, bucketOf = () => 'all', explain } = parts;
   const { time, random, log, limits } = surroundings;
   const errors = errorsOf(words);
   const holds = new Holds();
+  const quotas = new Quotas();
   let guarding: Promise<Guard> | undefined;
 
-  return { errors, ask };
+  return { errors, ask, quota: () => quotas.left(time.now()) };
 
   async function ask(call: Call): Promise<HttpAnswer> {
     guarding ??= createGuard(words.system, surroundings);
@@ -66,6 +70,10 @@ export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
       patience -= ms;
       await time.sleep(ms);
     };
+    // A limit may be used up while a call waits for its turn: by those before it.
+    const atTurn = () => {
+      if (holds.remaining(bucket, time.now()) > 0) throw new HeldMeanwhile();
+    };
     for (let attempt = 1; ; attempt++) {
       const held = holds.remaining(bucket, time.now());
       // Those who waited for the same moment must not all arrive in it.
@@ -75,8 +83,12 @@ export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
       const started = time.now();
       let answer: HttpAnswer;
       try {
-        answer = await guard(() => send(call, headers));
+        answer = await guard(() => send(call, headers, bucket), atTurn);
       } catch (error) {
+        if (error instanceof HeldMeanwhile) {
+          attempt--;
+          continue;
+        }
         const failure = failureOf(call, error);
         log.debug('Call failed', { system: words.system, what: call.what, attempt, code: failure.code, cause: error });
         // A second wait as long as the first would keep a person waiting for an answer that is unlikely to come.
@@ -86,14 +98,13 @@ export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
       }
       const { status } = answer;
       log.debug('Call answered', { system: words.system, what: call.what, attempt, status, ms: time.now() - started });
-      const asked = askedWait(answer, time.now());
-      if (asked?.certain && status < 500) holds.hold(bucket, asked.ms, time.now());
       if ((status >= 200 && status < 300) || call.alsoGood?.includes(status)) return answer;
       if (status === 401 && !renewed && credential.renew(headers)) {
         renewed = true;
         attempt--;
         continue;
       }
+      const asked = askedWait(answer, time.now());
       const refusal = explain?.(call, answer, errors) ?? refusalOf(call, answer, asked?.ms);
       if (isLast || !(status === 429 || status >= 500)) throw refusal;
       if (status === 429 && asked?.certain) continue;
@@ -101,14 +112,19 @@ export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
     }
   }
 
-  function send(call: Call, credentials: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+  async function send(call: Call, credentials: Readonly<Record<string, string>>, bucket: string): Promise<HttpAnswer> {
     const { method = 'GET', url, body } = call;
     const headers = { accept: 'application/json', ...call.headers, ...credentials };
     const request: HttpRequest = { method, url: url.href, headers, ...(body === undefined ? {} : { body }) };
     const signal = time.deadline(limits.timeoutMs);
-    return transport(request, signal).catch((error: unknown) => {
+    const answer = await transport(request, signal).catch((error: unknown) => {
       throw signal.aborted ? new TransportError('TIMED_OUT', `no answer within ${limits.timeoutMs} ms`) : error;
     });
+    // Here, because the next in turn starts as soon as this one is over.
+    quotas.hear(bucket, answer, time.now());
+    const asked = askedWait(answer, time.now());
+    if (asked?.certain && answer.status < 500) holds.hold(bucket, asked.ms, time.now());
+    return answer;
   }
 
   /** Longer each time, and never the same for two callers. */
@@ -136,6 +152,9 @@ export function createDoor(parts: DoorParts, surroundings: Surroundings): Door {
     return errors.unexpected(call.what, isJson(answer) ? `HTTP ${status}` : `HTTP ${status}, not JSON`, cause);
   }
 }
+
+/** Its limit was used up when a call's turn came. */
+class HeldMeanwhile extends Error {}
 
 function isWorthAnother(error: unknown): boolean {
   return error instanceof TransportError && !['TIMED_OUT', 'TOO_LARGE'].includes(error.code);

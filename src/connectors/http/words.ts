@@ -60,6 +60,12 @@ export function errorsOf({ system, address, unauthorised, grant }: SystemWords) 
         `${name} gave an answer that the bot does not understand when asked for ${what} (${why}): look in the console instead, and check ${address}.`,
         { cause },
       ),
+    cursorRefused: (what: string, cause?: unknown) =>
+      make(
+        'cursor-refused',
+        `${name} does not go on in ${what} from where the bot left off: it has to be read again from a moment on.`,
+        { cause },
+      ),
     notFound: (message: string, cause?: unknown) => make('not-found', message, { cause }),
   };
 }

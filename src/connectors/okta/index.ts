@@ -3,9 +3,11 @@ import { checkedAddress } from '../http/address.js';
 import { axiosTransport } from '../http/axios-transport.js';
 import { fixedCredential } from '../http/bearer.js';
 import { causeOf, createDoor, type DoorParts } from '../http/door.js';
+import type { Quota } from '../http/quota.js';
 import type { Surroundings } from '../http/surroundings.js';
 import type { SystemWords } from '../http/words.js';
 import { appReads } from './apps.js';
+import { logFollowing } from './follow-log.js';
 import { identityProviderReads } from './identity-providers.js';
 import { logReads } from './log-events.js';
 import { proveScopes, type ScopeProof } from './proof.js';
@@ -15,6 +17,7 @@ import { oktaTransport } from './transport.js';
 import { type OktaUser, userReads } from './users.js';
 
 export type { OktaAppUser, OktaAssignedApp } from './apps.js';
+export type { LogFollowing, LogStep } from './follow-log.js';
 export type { OktaDiscoveryRule, OktaIdentityProvider } from './identity-providers.js';
 export type { OktaKey } from './keys.js';
 export { logFilter, type OktaLogEvent } from './log-events.js';
@@ -57,8 +60,14 @@ export function openOkta(config: OktaConfig, surroundings: Surroundings) {
     ...identityProviderReads(reader),
     ...tokenReads(reader),
     ...logReads(reader),
+    ...logFollowing(reader),
     /** For each scope the bot needs, whether its credential has it. One small read each. */
     proveScopes: (): Promise<ScopeProof[]> => proveScopes(door, base, time.now),
+    /**
+     * What is left of the rate limits that the bot's calls counted against, as the last answer of each kind said. Asks
+     * nothing. A token or app may use half of what the org has, by default; Okta says what is left of that half.
+     */
+    quota: (): Quota[] => door.quota(),
   };
 }
 
@@ -76,10 +85,13 @@ function wordsFor({ credential }: OktaConfig): SystemWords {
   };
 }
 
-/** Okta limits by kind of path: one user, the list of users, the log … Ids are the parts that follow a kind. */
+/**
+ * Okta limits by kind of path: the log, the list of users, one user, and apart from that what belongs to one user …
+ * (“Rate limits”, Okta developer documentation). Ids are the parts that follow a kind.
+ */
 function bucketOf({ pathname }: URL): string {
   const [, , , kind = '', ...rest] = pathname.split('/');
-  return rest.length === 0 ? kind : `${kind}/*`;
+  return [kind, ...rest.slice(0, 2).map(() => '*')].join('/');
 }
 
 /** E0000015: a feature this org does not have. Okta sends it as a 401, with nothing wrong about the credential. */

@@ -8,7 +8,8 @@ const text = z.string().nullish();
 
 const party = z.object({ id: text, type: text, alternateId: text, displayName: text });
 
-const logEvent = z.object({
+/** An event as far as it is used; what else Okta sends is dropped. */
+export const logEvent = z.object({
   uuid: z.string().min(1),
   published: z.string(),
   eventType: z.string(),
@@ -58,17 +59,28 @@ export function logFilter(parts: TemplateStringsArray, ...values: readonly strin
   return parts.map((part, at) => part + (at < values.length ? scimLiteral(values[at] ?? '') : '')).join('');
 }
 
+/** A filter expression of a length that Okta takes. Throws `UserError` `bad-input` for a longer one. */
+export function checkedFilter(filter: string | undefined): string | undefined {
+  if (filter !== undefined && filter.length > longestFilter) {
+    throw new UserError('bad-input', 'That asks for too much of the log at once. Ask for fewer names.');
+  }
+  return filter;
+}
+
+/** What is read, and what it needs. */
+export const systemLog = { what: 'the System Log', path: '/api/v1/logs', scope: 'okta.logs.read' } as const;
+
 /** Reads of the System Log. All need `okta.logs.read`. */
 export function logReads(reader: OktaReader) {
   const logEvents = ({ filter, since, until, limit = 100, pages = 1 }: LogQuery): Promise<Page<OktaLogEvent>> => {
-    if (filter !== undefined && filter.length > longestFilter) {
-      throw new UserError('bad-input', 'That asks for too much of the log at once. Ask for fewer names.');
-    }
-    const query = { since: since.toISOString(), until: until.toISOString(), filter, limit, sortOrder: 'DESCENDING' };
-    return reader.list(
-      { what: 'the System Log', path: '/api/v1/logs', query, scope: 'okta.logs.read', schema: logEvent },
-      pages,
-    );
+    const query = {
+      since: since.toISOString(),
+      until: until.toISOString(),
+      filter: checkedFilter(filter),
+      limit,
+      sortOrder: 'DESCENDING',
+    };
+    return reader.list({ ...systemLog, query, schema: logEvent }, pages);
   };
   return {
     /** Events of a window, newest first. Events of the last seconds may still be missing. */

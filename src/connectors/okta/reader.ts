@@ -4,6 +4,8 @@ import type { Call, Door } from '../http/door.js';
 import { type HttpAnswer, isJson } from '../http/exchange.js';
 import type { Page } from '../http/page.js';
 import { readJson } from '../http/read-json.js';
+import { nextLink, samePage } from './next-link.js';
+import { type OktaPage, pageAt } from './page-at.js';
 import type { OktaScope } from './scopes.js';
 
 /** One read of Okta's management API. */
@@ -25,6 +27,8 @@ export interface OktaReader {
   oneIfAny<T>(read: OktaRead<T>): Promise<T | undefined>;
   /** A list of at most `pages` pages. */
   list<T>(read: OktaRead<T>, pages: number): Promise<Page<T>>;
+  /** One page of a list without end: the first, or the one at a cursor. Rejects with `cursor-refused` as `pageAt` says. */
+  page<T>(read: OktaRead<T>, after: string | undefined): Promise<OktaPage<T>>;
 }
 
 /** Reads through a door to the org at `base`. */
@@ -52,23 +56,12 @@ export function oktaReader(door: Door, base: URL): OktaReader {
       for (let page = 0; page < pages && next !== undefined; page++) {
         const answer: HttpAnswer = await door.ask({ ...call, url: next });
         items.push(...readJson(answer, z.array(read.schema), read.what, door.errors));
-        next = nextLink(answer, next, call, door);
+        const link = nextLink(answer, call, door.errors);
+        if (link?.href === next.href) throw samePage(call, door.errors);
+        next = link;
       }
       return { items, more: next !== undefined };
     },
+    page: (read, after) => pageAt(door, callOf(read), read.schema, after),
   };
-}
-
-/** The credential goes wherever a link leads, so a link may only lead to the next part of the same list. */
-function nextLink(answer: HttpAnswer, current: URL, call: Call, door: Door): URL | undefined {
-  const link = /<(?<href>[^<>]{1,8000})>\s{0,5};\s{0,5}rel="?next"?/.exec(answer.header('link') ?? '')?.groups?.[
-    'href'
-  ];
-  if (link === undefined) return undefined;
-  const url = URL.canParse(link) ? new URL(link) : undefined;
-  if (url?.origin !== call.url.origin || url.pathname !== call.url.pathname) {
-    throw door.errors.unexpected(call.what, 'its next page is at another address');
-  }
-  if (url.href === current.href) throw door.errors.unexpected(call.what, 'its next page is the same page again');
-  return url;
 }

@@ -3,6 +3,7 @@ import { checkedAddress } from '../http/address.js';
 import { axiosTransport } from '../http/axios-transport.js';
 import { basic, bearerCredential, explainTokenRefusal, fixedCredential } from '../http/bearer.js';
 import { type Credential, createDoor } from '../http/door.js';
+import type { Quota } from '../http/quota.js';
 import type { Surroundings } from '../http/surroundings.js';
 import type { SystemWords } from '../http/words.js';
 import { deviceReads } from './devices.js';
@@ -30,8 +31,15 @@ export function openUem(config: UemConfig, surroundings: Surroundings) {
     }),
     renew: (refused) => admission.renew(refused),
   };
-  const reader = uemReader(createDoor({ words, transport, credential }, surroundings), base);
-  return { ...uemUserReads(reader), ...deviceReads(reader), ...profileReads(reader) };
+  const door = createDoor({ words, transport, credential }, surroundings);
+  const reader = uemReader(door, base);
+  return {
+    ...uemUserReads(reader),
+    ...deviceReads(reader),
+    ...profileReads(reader),
+    /** What is left of the calls that UEM allows, as its last answer said; empty while it has not said. Asks nothing. */
+    quota: (): Quota[] => door.quota(),
+  };
 
   function admit(): Credential {
     const { credential: given } = config;

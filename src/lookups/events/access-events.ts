@@ -1,6 +1,7 @@
 import type { AccessAuditEvent, AccessUser } from '../../connectors/access/index.js';
 import type { KnownNames } from '../person/known-names.js';
 import { clipped } from '../wording/time.js';
+import { isFailed, textOf, whatOf, withNames } from './access-event.js';
 import type { Happening } from './happening.js';
 
 const longestText = 320;
@@ -39,38 +40,34 @@ function isOf(event: AccessAuditEvent, users: readonly AccessUser[], names: Know
 }
 
 function toHappening(event: AccessAuditEvent, whose: Happening['names'], names: KnownNames): Happening {
-  const { objectType, objectName, timestamp, uuid } = event;
-  const failed = textOf(event, 'success')?.toLowerCase() === 'false' || objectType.endsWith('_ERROR');
+  const { objectType, timestamp, uuid } = event;
+  const failed = isFailed(event);
   const methods = textOf(event, 'authMethods') ?? '';
   const message = textOf(event, 'failureMessage') ?? '';
-  const what = `${objectType}${methods === '' ? '' : ` (${methods})`}${objectName ? ` → ${objectName}` : ''}`;
+  const what = whatOf(event);
   const said = failed ? `${what} failed${message === '' ? '' : `: ${message}`}` : what;
   return {
     id: uuid ?? `${timestamp} ${objectType}`,
     at: timestamp,
     system: 'access',
-    text: clipped(failed ? withoutStrangers(said, names) : said, longestText),
+    text: clipped(failed ? withNames(said, names.show) : said, longestText),
     said: clipped(said, 1_000),
     failed,
     kind: kindOf(objectType, methods),
     names: whose,
+    ...(methods === '' ? {} : { methods: methodsIn(methods) }),
   };
 }
 
-/** The name in a failure may be what somebody typed into the login field. */
-function withoutStrangers(text: string, names: KnownNames): string {
-  return text.replace(
-    /(?<before>\b(?:nameId|user ?name|user|login)\b\s{0,3}[:=]\s{0,3})(?<name>[^\s,;()]{1,256})/giu,
-    (_all, before: string, name: string) => `${before}${names.show(name)}`,
-  );
+/** One text, comma-separated if several (reference: workspace-one-api.md, audit events). */
+function methodsIn(text: string): string[] {
+  return text
+    .split(',', 10)
+    .map((method) => method.trim())
+    .filter((method) => method !== '');
 }
 
 /** A sign-in by password does not show that the failed Mobile SSO works again. */
 function kindOf(objectType: string, methods: string): string {
   return `access ${objectType.replace(/_ERROR$/, '')} ${methods}`;
-}
-
-function textOf({ values }: AccessAuditEvent, key: string): string | undefined {
-  const value = values?.[key];
-  return typeof value === 'string' && value !== '' ? value : typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -15,6 +15,8 @@ export interface Happening {
   readonly kind: string;
   /** Whether the event names the person, or nobody at all. */
   readonly names: 'person' | 'nobody';
+  /** The authentication methods of a sign-in at Access, as its console calls them. */
+  readonly methods?: readonly string[];
   /** Set for a failure that says nothing about its cause: the request it belongs to. */
   readonly rollUpOf?: string;
   /** Known without reading the text. */

@@ -15,11 +15,15 @@ export function nearbyNameless(own: readonly Happening[], nameless: readonly Hap
   return failures.filter(({ at }) => times.some((time) => Math.abs(time - at) <= minuteMs));
 }
 
-/** Requests that arrived just before the person was recognised: they name nobody yet, and belong to the same sign-in. */
+/**
+ * The request that arrived just before the person was recognised, for each time they were: it names nobody yet. Of
+ * several, the last; the others are somebody else's.
+ */
 export function requestsBefore(own: readonly Happening[], nameless: readonly Happening[]): Happening[] {
   const times = own.filter(({ kind }) => kind.startsWith('access LOGIN')).map(({ at }) => at);
-  return nameless.filter(
-    ({ failed, kind, at }) =>
-      !failed && kind.startsWith('access SAML_REQUEST') && times.some((time) => time >= at && time - at <= 5_000),
-  );
+  const requests = nameless
+    .filter(({ failed, kind }) => !failed && kind.startsWith('access SAML_REQUEST'))
+    .sort((a, b) => a.at - b.at);
+  const nearest = times.map((time) => requests.findLast(({ at }) => at <= time && time - at <= 5_000));
+  return [...new Set(nearest)].flatMap((request) => request ?? []);
 }

@@ -2,9 +2,9 @@ import type { OktaLogEvent } from '../../connectors/okta/index.js';
 import type { KnownNames } from '../person/known-names.js';
 import { clipped } from '../wording/time.js';
 import type { Happening } from './happening.js';
+import { causesByRequest, detail, deviceTrust, isFailed, isRollUp, namelessArticle, requestOf } from './okta-event.js';
 
 const longestText = 320;
-const bad = new Set(['FAILURE', 'DENY']);
 
 /** Events that are about their target, whoever caused them. */
 const aboutTarget = /^(application\.(provision|user_membership)|user\.lifecycle|device\.|group\.)/;
@@ -40,25 +40,15 @@ export function unexplained(happenings: readonly Happening[]): string[] {
   return [...new Set(happenings.flatMap(({ failed, rollUpOf }) => (failed && rollUpOf ? [rollUpOf] : [])))];
 }
 
+/** Whether a happening is a sign-in that failed without a reason, even with what else is in its request. */
+export function isUnexplainedSignIn({ rollUpOf, kind }: Happening): boolean {
+  return rollUpOf !== undefined && kind === 'okta sign-in';
+}
+
 function isAbout({ eventType, actor, target }: OktaLogEvent, userId: string | undefined, names: KnownNames): boolean {
   const isPerson = (party: OktaLogEvent['actor']) =>
     party != null && ((userId !== undefined && party.id === userId) || names.isKnown(party.alternateId));
   return (!aboutTarget.test(eventType) && isPerson(actor)) || (target ?? []).some(isPerson);
-}
-
-/** A browser's request. A job is none: it has many people's events in it. */
-function requestOf({ transaction }: OktaLogEvent): string | undefined {
-  return transaction?.type === 'JOB' ? undefined : (transaction?.id ?? undefined);
-}
-
-function causesByRequest(events: readonly OktaLogEvent[]): Map<string, string> {
-  const causes = new Map<string, string>();
-  for (const event of events) {
-    const id = requestOf(event);
-    const reason = event.outcome?.reason;
-    if (id && reason && isFailed(event) && !isRollUp(event)) causes.set(id, reason);
-  }
-  return causes;
 }
 
 function toHappening(event: OktaLogEvent, names: KnownNames, causes: ReadonlyMap<string, string>): Happening {
@@ -88,21 +78,8 @@ function toHappening(event: OktaLogEvent, names: KnownNames, causes: ReadonlyMap
     kind: kindOf(eventType, failed),
     names: 'person',
     ...(isOpen && cause === undefined && request ? { rollUpOf: request } : {}),
-    ...articleOf(eventType, failed, cause ?? reason),
+    ...namelessArticle(eventType, failed, cause ?? reason),
   };
-}
-
-function isFailed({ outcome }: OktaLogEvent): boolean {
-  return bad.has(outcome?.result ?? '');
-}
-
-/** A reason that stands for any cause, or none where there always is one. */
-function isRollUp({ eventType, outcome }: OktaLogEvent): boolean {
-  const reason = outcome?.reason ?? '';
-  return (
-    reason === 'GENERAL_NONSUCCESS' ||
-    (reason === '' && /^user\.(session\.start|authentication\.(sso|auth_via_))/.test(eventType))
-  );
 }
 
 function kindOf(eventType: string, failed: boolean): string {
@@ -111,29 +88,8 @@ function kindOf(eventType: string, failed: boolean): string {
   return kind === 'sign-in' && !failed && eventType !== signedIn ? `step ${eventType}` : `okta ${kind}`;
 }
 
-/** What Okta writes when the name in an assertion fits nobody; no error text that people see. */
-function articleOf(eventType: string, failed: boolean, reason: string): { articleId?: string } {
-  const isNameless = /^(user not found|unable to transform email to username)/i.test(reason);
-  return failed && isNameless && /auth_via_IDP|session\.start/.test(eventType)
-    ? { articleId: 'username-mismatch' }
-    : {};
-}
-
 /** The name that came in an assertion, when it says why the sign-in failed. */
 function sentName(event: OktaLogEvent, names: KnownNames): string {
   const sent = detail(event, 'transformed_user_name') ?? detail(event, 'subject_name');
   return sent === undefined ? '' : ` (name sent: ${names.show(sent)})`;
-}
-
-function deviceTrust(event: OktaLogEvent): string | undefined {
-  const result = detail(event, 'result');
-  return result !== undefined && /^[A-Z_]{3,40}$/.test(result) ? result : undefined;
-}
-
-/** Okta writes these keys in snake case in its catalogue and in camel case in its samples. */
-function detail({ debugContext }: OktaLogEvent, key: string): string | undefined {
-  const data = debugContext?.debugData ?? {};
-  const camel = key.replace(/_(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase());
-  const value = data[key] ?? data[camel];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

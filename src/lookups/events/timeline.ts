@@ -10,6 +10,8 @@ const mostWhenWell = 8;
 /** A timeline and what of it is not shown. */
 export interface Timeline {
   readonly entries: readonly TimelineEntry[];
+  /** What the entries are of. */
+  readonly shown: ReadonlySet<Happening>;
   readonly left: number;
 }
 
@@ -29,6 +31,7 @@ export function timelineOf(
   const first = shown.find(({ failed, names }) => failed && names === 'person') ?? shown.find(({ failed }) => failed);
   return {
     entries: shown.map((happening) => entryOf(happening, happening === first, articleOf(happening))),
+    shown: new Set(shown),
     left: chosen.length - shown.length,
   };
 }

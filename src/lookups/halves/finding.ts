@@ -2,9 +2,11 @@
 export interface Finding {
   /** The lower, the nearer to the root: what explains the others comes first. */
   readonly rank: number;
-  /** A whole sentence about the person or the set-up. */
+  /** A whole sentence about the person or the set-up, in words for a helpdesk. */
   readonly text: string;
   readonly articleId?: string;
+  /** The event that the sentence explains, in the system's own words. */
+  readonly because?: string;
 }
 
 /**
@@ -20,6 +22,7 @@ export const ranks = {
   accessAccount: 23,
   sentName: 24,
   loop: 25,
+  methods: 25,
   principalName: 26,
   ssoProfile: 27,
   understoodEvent: 28,
@@ -30,6 +33,11 @@ export const ranks = {
 } as const;
 
 /** A finding. */
-export function finding(kind: keyof typeof ranks, text: string, articleId?: string): Finding {
-  return { rank: ranks[kind], text, ...(articleId === undefined ? {} : { articleId }) };
+export function finding(kind: keyof typeof ranks, text: string, articleId?: string, because?: string): Finding {
+  return {
+    rank: ranks[kind],
+    text,
+    ...(articleId === undefined ? {} : { articleId }),
+    ...(because === undefined ? {} : { because }),
+  };
 }

@@ -15,6 +15,9 @@ export function workspaceOneProviders(
   return providers.filter(({ protocol }) => /\/SAAS\//i.test(protocol?.endpoints?.sso?.url ?? ''));
 }
 
+/** The article for an issuer that makes Okta refuse sign-ins with nothing but a roll-up code. */
+export const issuerArticle = 'routing-rules-general-nonsuccess';
+
 /** The entity id of Workspace ONE Access is the address of its metadata, and ends so. */
 function hasRightIssuer({ protocol }: OktaIdentityProvider): boolean {
   return /\/idp\.xml$/.test(protocol?.credentials?.trust?.issuer ?? '');
@@ -23,11 +26,15 @@ function hasRightIssuer({ protocol }: OktaIdentityProvider): boolean {
 /** What is wrong with the issuer, if anything. */
 export function issuerFinding(provider: OktaIdentityProvider, articleId: string): Finding | undefined {
   if (hasRightIssuer(provider)) return undefined;
-  return finding(
-    'issuer',
-    `${issuerOf(provider)}, which does not end in idp.xml: Workspace ONE Access never sees the request as Okta’s.`,
-    articleId,
+  return finding('issuer', `${issuerOf(provider)}, so sign-ins through Workspace ONE fail.`, articleId);
+}
+
+/** What is wrong with the issuer of Workspace ONE's identity providers, where that explains a sign-in without a reason. */
+export function wrongIssuer(providers: readonly OktaIdentityProvider[], name: string): Finding | undefined {
+  const [wrong] = workspaceOneProviders(providers, name).flatMap(
+    (provider) => issuerFinding(provider, issuerArticle) ?? [],
   );
+  return wrong;
 }
 
 /** The line about the issuer, kept as evidence. */
@@ -41,5 +48,8 @@ export function issuerLine(inquiry: Inquiry, provider: OktaIdentityProvider, art
 
 function issuerOf({ name, protocol }: OktaIdentityProvider): string {
   const issuer = protocol?.credentials?.trust?.issuer;
-  return `The issuer of Okta’s identity provider “${clipped(name, 80)}” is ${issuer ? clipped(issuer, 200) : 'missing'}`;
+  const subject = `The issuer of Okta’s identity provider “${clipped(name, 80)}” is`;
+  return issuer
+    ? `${subject} wrong: it is ${clipped(issuer, 200)}, which does not end in idp.xml`
+    : `${subject} missing, where one that ends in idp.xml belongs`;
 }

@@ -6,7 +6,7 @@ import { line, linesOf, listed } from '../wording/lines.js';
 import { type OktaStatusMeaning, oktaStatusMeaning } from '../wording/okta-status.js';
 import { clipped, counted, moment } from '../wording/time.js';
 import { type Finding, finding } from './finding.js';
-import { issuerFinding, issuerLine, workspaceOneProviders } from './identity-provider.js';
+import { issuerArticle, issuerFinding, issuerLine, workspaceOneProviders } from './identity-provider.js';
 import type { OktaHalf } from './okta.js';
 
 /** What was made of one half: its lines and what is wrong in it. */
@@ -72,9 +72,9 @@ function addProviders(inquiry: Inquiry, half: OktaHalf, report: HalfReport): Hal
   const findings = [...report.findings];
   const lines = linesOf('Identity provider', identityProviders, ({ items }) =>
     workspaceOneProviders(items, inquiry.settings.identityProvider).map((provider) => {
-      const wrong = issuerFinding(provider, 'routing-rules-general-nonsuccess');
+      const wrong = issuerFinding(provider, issuerArticle);
       if (wrong !== undefined) findings.push(wrong);
-      return issuerLine(inquiry, provider, 'routing-rules-general-nonsuccess');
+      return issuerLine(inquiry, provider, issuerArticle);
     }),
   );
   return { lines: [...report.lines, ...lines], findings };

@@ -6,7 +6,7 @@ import type {
   OktaUserBlock,
   OktaUserFactor,
 } from '../../connectors/okta/index.js';
-import { oktaHappenings } from '../events/okta-events.js';
+import { isUnexplainedSignIn, oktaHappenings } from '../events/okta-events.js';
 import { type OktaEvents, readOktaEvents } from '../events/read-okta.js';
 import type { Window } from '../events/window.js';
 import type { Answer, Inquiry } from '../inquiry.js';
@@ -49,20 +49,16 @@ export async function readOktaHalf(
   const names = knownNames(name, user);
   const [events, details] = await Promise.all([
     readOktaEvents(inquiry, { name, user, names, window, limit: mostEvents }),
-    user === undefined ? undefined : readDetails(inquiry, user.id),
+    user === undefined ? undefined : readDetails(inquiry, user),
   ]);
-  const isUnexplained =
-    events.isRead &&
-    oktaHappenings(events.value.events, user?.id, names).some(
-      ({ rollUpOf, kind }) => rollUpOf !== undefined && kind === 'okta sign-in',
-    );
+  const isUnexplained = events.isRead && oktaHappenings(events.value.events, user?.id, names).some(isUnexplainedSignIn);
   const identityProviders = isUnexplained ? await inquiry.ask('okta', (okta) => okta.identityProviders()) : undefined;
   return { user, details, events, identityProviders };
 }
 
-async function readDetails(inquiry: Inquiry, id: string): Promise<OktaDetails> {
+async function readDetails(inquiry: Inquiry, { id, blocks: sent }: OktaUser): Promise<OktaDetails> {
   const [blocks, factors, apps] = await Promise.all([
-    inquiry.ask('okta', (okta) => okta.userBlocks(id)),
+    inquiry.ask('okta', async (okta) => (sent ? { items: sent, more: false } : okta.userBlocks(id))),
     inquiry.ask('okta', (okta) => okta.userFactors(id)),
     inquiry.ask('okta', (okta) => okta.assignedApps(id)),
   ]);

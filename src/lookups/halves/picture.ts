@@ -2,20 +2,23 @@ import type { ReportSection } from '../../model/lookup.js';
 import { articlesOf } from '../events/articles.js';
 import { currentFailures } from '../events/happening.js';
 import { timelineOf } from '../events/timeline.js';
-import type { Window } from '../events/window.js';
+import { readLogs, type Window, windowOf } from '../events/window.js';
 import type { Answer, Inquiry } from '../inquiry.js';
 import type { LookupFindings } from '../lookup.js';
 import { knownNames } from '../person/known-names.js';
 import type { PersonName } from '../person/name.js';
 import { fullName, type OktaPerson } from '../person/resolve.js';
 import { nobodyNote, overall } from '../wording/overall.js';
-import { partSection, section } from '../wording/sections.js';
+import { partSection } from '../wording/sections.js';
 import { clipped } from '../wording/time.js';
+import { type Part, partOf } from '../wording/unread.js';
 import type { AccessHalf } from './access.js';
 import { accessSection } from './access-section.js';
-import { eventFindings, failureLines } from './failures-section.js';
+import { eventFindings } from './event-findings.js';
+import { failuresSection } from './failures-section.js';
 import { ranks } from './finding.js';
 import { findLoop } from './loop.js';
+import { findCombinedMethods } from './methods.js';
 import type { OktaHalf } from './okta.js';
 import { oktaSection, workspaceOneApps } from './okta-section.js';
 import { happeningsOf } from './person-events.js';
@@ -52,17 +55,21 @@ export function pictureOf(inquiry: Inquiry, read: PersonRead): LookupFindings {
     issuerArticleId: oktaPart.findings.find(({ rank }) => rank === ranks.issuer)?.articleId,
   });
   const loop = okta.events?.isRead ? findLoop(who, happened.okta, happened.access.own, access.sources) : undefined;
+  const failing = currentFailures(happened.own);
+  const methods = findCombinedMethods(inquiry, who, failing, happened.access.own);
   const findings = [
     ...oktaPart.findings,
     ...accessPart.findings,
     ...uemPart.findings,
     ...(loop === undefined ? [] : [loop]),
-    ...eventFindings(who, currentFailures(happened.own), happened.nameless, articleOf),
+    ...(methods === undefined ? [] : [methods]),
+    ...eventFindings(who, failing, happened.nameless, articleOf, inquiry.causeOf),
   ].sort((a, b) => a.rank - b.rank);
   const [top] = findings;
   const isNobodyInOkta = found.isRead && found.value.kind === 'nobody';
-  const isNobody = isNobodyInOkta && users.length === 0 && (owner?.userNames ?? []).length === 0;
-  const { entries, left } = timelineOf(happened.all, articleOf);
+  const isElsewhere = users.length > 0 || (owner?.userNames ?? []).length > 0;
+  const isNobody = isNobodyInOkta && !isElsewhere;
+  const { entries, shown, left } = timelineOf(happened.all, articleOf);
 
   const sections: ReportSection[] = [
     partSection('Okta', 'okta', found.isRead ? undefined : found.problem.message, [
@@ -71,20 +78,44 @@ export function pictureOf(inquiry: Inquiry, read: PersonRead): LookupFindings {
     ]),
     partSection('Workspace ONE Access', 'access', whyUnread(access.people, name), accessPart.lines),
     partSection('Workspace ONE UEM', 'uem', whyUnread(uem.owner, name), uemPart.lines),
-    section('Last failures', failureLines(inquiry, { okta, access, happened, articleOf }), {
-      ...(happened.more ? { more: 'There are more events in this window than were read: see the consoles.' } : {}),
-    }),
-    ...(left === 0 ? [] : [section('Timeline', [], { more: `${left} events in its middle are left out.` })]),
+    ...failuresSection(inquiry, { okta, access, happened, articleOf, shown }),
   ];
   return {
-    ...overall({ inquiry, who, findings, isNobody, asked: name.text, own: happened.own, days }),
+    ...overall({
+      inquiry,
+      who,
+      findings,
+      isNobody,
+      isKnown: access.people === undefined && uem.owner === undefined ? undefined : user !== undefined || isElsewhere,
+      asked: name.text,
+      own: happened.own,
+      days,
+      parts: partsOf(read),
+    }),
     subject: user === undefined ? who : `${who} (${user.profile.login})`,
     isFinding: top !== undefined || isNobody,
     ...(top?.articleId === undefined ? {} : { articleId: top.articleId }),
     sections,
     timeline: entries,
-    window: { from: window.from.toISOString(), to: window.to.toISOString(), more: happened.more },
+    ...windowOf(window, readLogs(okta.events, access.audit), happened.more, left),
   };
+}
+
+/** All that was asked for, as it is called in a sentence about what could not be read. */
+function partsOf({ found, okta, access, uem }: PersonRead): Part[] {
+  return [
+    ...partOf('okta', 'account', found),
+    ...partOf('okta', 'log of sign-ins', okta.events),
+    ...partOf('okta', 'blocks', okta.details?.blocks),
+    ...partOf('okta', 'factors', okta.details?.factors),
+    ...partOf('okta', 'assigned apps', okta.details?.apps),
+    ...partOf('okta', 'identity providers', okta.identityProviders),
+    ...partOf('access', 'accounts', access.people),
+    ...partOf('access', 'audit events', access.audit),
+    ...partOf('access', 'application sources', access.sources),
+    ...partOf('uem', 'accounts and devices', uem.owner),
+    ...partOf('uem', 'device profiles', uem.sso),
+  ];
 }
 
 /** What Okta sends to Workspace ONE as the person's name. */

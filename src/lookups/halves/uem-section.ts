@@ -10,6 +10,8 @@ import { isIos, type SsoProfiles, type UemHalf } from './uem.js';
 const principalName = 'mobile-sso-invalid-principal-name';
 const noMethods = 'mobile-sso-no-valid-auth-methods';
 
+const notAssigned = 'not assigned to the device';
+
 /** How many devices are shown one by one. */
 const mostDevices = 8;
 
@@ -112,14 +114,26 @@ function ssoLine(
   const states = ssoStates(sso, device.id);
   if (states === undefined) return line('unknown', label, 'not read: only the devices seen last are');
   const best = states.find(({ state }) => state === 'installed') ?? states[0];
-  const state = best?.state ?? 'not assigned to the device';
+  const state = best?.state ?? notAssigned;
   inquiry.found('uem', `State of the iOS SSO profile on “${name}”`, state);
   if (state === 'installed') return line('good', label, `${state} (${clipped(best?.name ?? '', 80)})`);
   if (state.startsWith('state ')) return line('unknown', label, `${state}: see the device’s Profiles tab in UEM`);
   const isPrincipal = state === 'failed' && userNames.some((one) => one.includes('@'));
   const articleId = isPrincipal ? principalName : noMethods;
-  findings.push(finding('ssoProfile', `The iOS SSO profile is ${state} on ${who}’s device “${name}”.`, articleId));
+  findings.push(
+    finding(
+      'ssoProfile',
+      `The iOS SSO profile ${ssoState(state)} ${who}’s device “${name}”, so Mobile SSO cannot work on it.`,
+      articleId,
+    ),
+  );
   return line('bad', label, state, articleId);
+}
+
+/** Said between the profile and the device. */
+function ssoState(state: string): string {
+  if (state === 'failed') return 'failed to install on';
+  return state === notAssigned ? 'is not assigned to' : `is ${state} on`;
 }
 
 /** The SSO profiles among a device's; undefined when its profiles were not read. */

@@ -19,12 +19,12 @@ const mostChoices = 10;
  */
 export function resolveInOkta(inquiry: Inquiry, name: PersonName): Promise<Answer<OktaPerson>> {
   return inquiry.ask('okta', async (okta): Promise<OktaPerson> => {
-    if (name.isOktaId || (name.email !== undefined && !name.text.includes('/'))) {
-      const user = await okta.getUser(name.text);
-      const isExact = user?.id === name.text || user?.profile.login.toLowerCase() === name.text.toLowerCase();
-      if (user !== undefined && isExact) return { kind: 'one', user };
-    }
-    const { items, more } = await okta.findUsers(name.text);
+    const isWhole = name.isOktaId || (name.email !== undefined && !name.text.includes('/'));
+    const user = isWhole ? await okta.getUser(name.text) : undefined;
+    const isExact = user?.id === name.text || user?.profile.login.toLowerCase() === name.text.toLowerCase();
+    if (user !== undefined && isExact) return { kind: 'one', user };
+    const isUnknown = isWhole && user === undefined;
+    const { items, more } = await (isUnknown ? okta.searchUsers(name.text) : okta.findUsers(name.text));
     const [first] = items;
     if (first === undefined) return { kind: 'nobody' };
     if (items.length === 1 && !more) return { kind: 'one', user: first };

@@ -3,6 +3,7 @@ import { filesUrl } from './core.js';
 import { RETRY_AFTER } from './delivery.js';
 import type { Channel, Json, Message } from './objects.js';
 import { messageShape } from './shapes.js';
+import { threadedShape } from './threads.js';
 import type { Change } from './workspace.js';
 
 /** Scopes without which Slack withholds an event, by the subscription's name. */
@@ -56,8 +57,9 @@ const channelType = (channel: Channel): string => (channel.kind === 'direct' ? '
 const messageSubscription = (channel: Channel): string =>
   channel.kind === 'direct' ? 'message.im' : 'message.channels';
 
+// Events never carry the payload of metadata that the app's manifest does not declare (python-slack-sdk issue 1501).
 const posted = (core: Core, channel: Channel, message: Message): void => {
-  const shape = messageShape(message, core.seed.team.id, filesUrl(core));
+  const shape = threadedShape(core, message, 'type');
   const parent = message.threadTs === undefined ? undefined : core.workspace.message(channel.id, message.threadTs);
   const event: Json = {
     ...shape,
@@ -95,7 +97,7 @@ export const tellApp = (core: Core, change: Change): void => {
   const channel = core.workspace.channel(message.channel);
   // Nobody but its reader learns of an ephemeral message.
   if (channel === undefined || message.ephemeralTo !== undefined || !channel.members.has(core.bot.id)) return;
-  const team = core.seed.team.id;
+  const shape = (one: Message): Json => messageShape(one, core.seed.team.id, filesUrl(core), { metadata: 'type' });
   const base = { channel: channel.id, channel_type: channelType(channel), hidden: true };
   switch (change.type) {
     case 'posted':
@@ -106,8 +108,8 @@ export const tellApp = (core: Core, change: Change): void => {
         ...base,
         type: 'message',
         subtype: 'message_changed',
-        message: messageShape(message, team, filesUrl(core)),
-        previous_message: messageShape(change.previous, team, filesUrl(core)),
+        message: shape(message),
+        previous_message: shape(change.previous),
         ts: message.edited?.ts ?? message.ts,
         event_ts: message.edited?.ts ?? message.ts,
       });
@@ -118,7 +120,7 @@ export const tellApp = (core: Core, change: Change): void => {
         type: 'message',
         subtype: 'message_deleted',
         deleted_ts: message.ts,
-        previous_message: messageShape(message, team, filesUrl(core)),
+        previous_message: shape(message),
         ts: message.ts,
         event_ts: message.ts,
       });

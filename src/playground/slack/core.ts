@@ -3,6 +3,7 @@ import type { Outcome, Request, Transport } from './delivery.js';
 import type { Json, Seed, SlackFile, User } from './objects.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Scenarios } from './scenarios.js';
+import type { TimeTravel } from './time-travel.js';
 import type { Triggers } from './triggers.js';
 import type { Views } from './views.js';
 import type { Workspace } from './workspace.js';
@@ -36,6 +37,8 @@ export interface Core {
   readonly messagesPerSecond: number | undefined;
   /** Absent when nothing behind the app is simulated. */
   readonly scenarios: Scenarios | undefined;
+  /** Absent when the clock can't be moved. */
+  readonly timeTravel: TimeTravel | undefined;
   readonly refusals: Map<string, OrderedRefusal[]>;
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   url(): string;
@@ -46,6 +49,8 @@ export interface Core {
   transport(): Transport;
   /** Sends to the app and counts it as in flight until it ends. */
   deliver(request: Request): Promise<Outcome>;
+  /** Resolves once nothing is on its way to the app. */
+  settled(): Promise<void>;
   /** Envelope fields that every payload to the app carries. */
   common(): Json;
 }

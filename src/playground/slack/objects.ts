@@ -59,8 +59,11 @@ export interface Message {
   readonly blocks?: readonly Json[];
   readonly files?: readonly SlackFile[];
   readonly metadata?: Json;
-  /** `note`: what the person at the page did to the playground itself; never sent to an app. */
-  readonly subtype?: 'channel_join' | 'file_share' | 'note';
+  /**
+   * `thread_broadcast`: a reply that the channel shows too. `note`: what the person at the page did to the playground
+   * itself; never sent to an app.
+   */
+  readonly subtype?: 'channel_join' | 'file_share' | 'thread_broadcast' | 'note';
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions: readonly Reaction[];
   /** Between chat.startStream and chat.stopStream. */

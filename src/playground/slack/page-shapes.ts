@@ -28,6 +28,7 @@ const pageMessage = (message: Message): PageMessage => ({
   text: message.text,
   reactions: message.reactions,
   ...(message.threadTs === undefined || message.threadTs === message.ts ? {} : { threadTs: message.threadTs }),
+  ...(message.subtype === 'thread_broadcast' ? { broadcast: true } : {}),
   // What people typed is drawn from its text; the blocks Slack adds to it say the same.
   ...(message.blocks === undefined || message.botId === undefined ? {} : { blocks: message.blocks }),
   ...(message.edited === undefined ? {} : { edited: true }),
@@ -68,9 +69,10 @@ export const pageState = (core: Core, { suggestions, realSystems }: PageSurround
     shortcuts: core.seed.app.shortcuts,
     botConnected: core.transport().connected(),
     suggestions,
-    scenarios: core.scenarios?.list ?? [],
+    scenarios: (core.scenarios?.list ?? []).map(({ id, title, story, tryThis }) => ({ id, title, story, tryThis })),
     scenario: core.scenarios?.current() ?? '',
     realSystems,
+    clockAhead: core.timeTravel?.ahead() ?? null,
   };
 };
 

@@ -12,6 +12,7 @@ import { type PageSurroundings, pageEvent, pageState, pageViewEvent } from './pa
 import { say, toggleReaction } from './person.js';
 import { chooseScenario } from './scenarios.js';
 import { closeView, submitView } from './submissions.js';
+import { jumpAhead } from './time-travel.js';
 
 const MAX_BODY = 2_000_000;
 const KEEP = 1_000;
@@ -114,6 +115,14 @@ export const createPage = (core: Core, surroundings: PageSurroundings): Page => 
     scenario: act(z.object({ scenario: z.string(), channel: z.string() }), (_core, chosen) => {
       chooseScenario(core, chosen);
       tell({ type: 'scenario', scenario: chosen.scenario });
+      return {};
+    }),
+    jump: act(z.object({ by: z.enum(['hour', 'day', 'week']), channel: z.string() }), async (_core, wanted) => {
+      const { timeTravel } = core;
+      if (timeTravel === undefined) {
+        throw new UserError('bad-input', 'Real tenants live in real time: the clock can’t be moved here.');
+      }
+      await jumpAhead(core, timeTravel, wanted, () => tell({ type: 'clock', ahead: timeTravel.ahead() }));
       return {};
     }),
   };

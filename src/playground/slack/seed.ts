@@ -3,6 +3,9 @@ import type { Seed } from './objects.js';
 /** Where the bot hands questions over that it can't answer. */
 export const handOverChannel = 'C0SECONDLN';
 
+/** Where the bot tells alerts; it is a member. */
+export const alertsChannel = 'C0OKTALERT';
+
 /** Who may look people up, by Slack's ids: the second line. The person at the page is of it, Benito is not. */
 export const lookupRights = {
   userGroups: ['S0SECONDLN'],
@@ -24,7 +27,7 @@ export const helpdeskWorkspace: Seed = {
     slashCommands: [
       {
         command: '/wo-okta',
-        usageHint: 'fix <text> | check <user> | last-failure <user> | devices <user> | token | idp | help',
+        usageHint: 'fix <text> | check <user> | last-failure <user> | devices <user> | token | idp | alerts | help',
         description: 'Find the fix for an error, or look somebody up in Okta and Workspace ONE',
         shouldEscape: true,
       },
@@ -76,7 +79,7 @@ export const helpdeskWorkspace: Seed = {
       id: 'C0HELPDESK',
       name: 'helpdesk',
       topic: 'Sign-in trouble? Paste the error text here.',
-      members: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03', 'U0DEVESH04', 'U0WOOKTA01'],
+      members: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03', 'U0DEVESH04', 'U0JANEDO05', 'U0WOOKTA01'],
     },
     {
       id: 'C0GENERAL1',
@@ -85,7 +88,7 @@ export const helpdeskWorkspace: Seed = {
       members: ['U0ANNACE01', 'U0BENITO02', 'U0CARLAR03', 'U0DEVESH04', 'U0JANEDO05'],
     },
     {
-      id: 'C0OKTALERT',
+      id: alertsChannel,
       name: 'okta-alerts',
       topic: 'What the tenants report',
       members: ['U0ANNACE01', 'U0CARLAR03', 'U0WOOKTA01'],

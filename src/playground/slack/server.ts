@@ -17,6 +17,7 @@ import { createResponseUrls } from './response-urls.js';
 import type { Scenarios } from './scenarios.js';
 import { helpdeskWorkspace } from './seed.js';
 import { createSocketMode, type DisconnectReason } from './socket-mode.js';
+import type { TimeTravel } from './time-travel.js';
 import { createTriggers } from './triggers.js';
 import { createViews } from './views.js';
 import { createWorkspace } from './workspace.js';
@@ -34,6 +35,8 @@ export interface SlackOptions {
   readonly realSystems?: PageSurroundings['realSystems'];
   /** What the page's switch offers; no switch when left out. */
   readonly scenarios?: Scenarios;
+  /** Moves `clock`; without it the page neither shows the time nor jumps ahead. */
+  readonly timeTravel?: TimeTravel;
   /** The workspace; the helpdesk of `seed.ts` when left out. */
   readonly seed?: Seed;
   /** Replaces parts of the seed's app, e.g. its scopes or commands. */
@@ -140,6 +143,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
     appToken: options.appToken ?? 'xapp-playground-app',
     messagesPerSecond: options.messagesPerSecond,
     scenarios: options.scenarios,
+    timeTravel: options.timeTravel,
     url: () => `http://127.0.0.1:${port}`,
     socketUrl: () => `ws://127.0.0.1:${port}/link/?ticket=${sockets.ticket()}&app_id=${seed.app.id}`,
     id,
@@ -153,6 +157,16 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
         changed();
       }
     },
+    settled: () =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (inFlight > 0) return;
+          watchers.delete(look);
+          resolve();
+        };
+        watchers.add(look);
+        look();
+      }),
     common: () => ({ token: 'playground', team_id: seed.team.id, api_app_id: seed.app.id }),
   };
 

@@ -1,11 +1,27 @@
 import type { Channel, Json, Message, SlackFile, User } from './objects.js';
 
+/** What of a message's metadata is shown: `type` leaves the payload out. */
+export type MetadataShown = 'whole' | 'type';
+
+/** What a message's shape holds beside the message itself. */
+export interface ShapeOptions {
+  /** Its replies, for the first message of a thread. */
+  readonly replies?: readonly Message[];
+  /** The first message of its thread, for a reply that the channel shows too. */
+  readonly root?: Json;
+  /** Everything unless said otherwise. */
+  readonly metadata?: MetadataShown;
+}
+
+const metadataShape = (metadata: Json, shown: MetadataShown): Json =>
+  shown === 'whole' ? metadata : { event_type: metadata['event_type'] };
+
 /** A message as the Web API and events show it. */
 export const messageShape = (
   message: Message,
   teamId: string,
   filesUrl: string,
-  replies: readonly Message[] = [],
+  { replies = [], root, metadata = 'whole' }: ShapeOptions = {},
 ): Json => ({
   type: 'message',
   ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
@@ -16,7 +32,7 @@ export const messageShape = (
   ...(message.botId === undefined ? {} : { bot_id: message.botId }),
   ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
   ...(message.files === undefined ? {} : { files: message.files.map((file) => fileShape(file, filesUrl)) }),
-  ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
+  ...(message.metadata === undefined ? {} : { metadata: metadataShape(message.metadata, metadata) }),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(message.edited === undefined ? {} : { edited: message.edited }),
   ...(message.reactions.length === 0
@@ -28,8 +44,10 @@ export const messageShape = (
         thread_ts: message.ts,
         reply_count: replies.length,
         reply_users: [...new Set(replies.map((reply) => reply.user))],
+        reply_users_count: new Set(replies.map((reply) => reply.user)).size,
         latest_reply: replies.at(-1)?.ts,
       }),
+  ...(root === undefined ? {} : { root }),
 });
 
 /** A file; its addresses want the bot token, or the page's own origin. */

@@ -30,7 +30,9 @@ interface Draft {
 interface Edit {
   readonly text?: string;
   readonly blocks?: readonly Json[];
-  readonly metadata?: Json;
+  /** `null` takes it away. */
+  readonly metadata?: Json | null;
+  readonly subtype?: 'thread_broadcast';
   readonly streaming?: boolean;
   /** Streams grow without the "edited" mark. */
   readonly unmarked?: boolean;
@@ -87,13 +89,15 @@ const withUser = (reactions: readonly Reaction[], name: string, user: string): r
     : [...reactions, { name, users: [user] }];
 
 const applied = (message: Message, edit: Edit, mark: { user: string; ts: string }): Message => {
-  const { streaming: _streaming, blocks: oldBlocks, ...rest } = message;
+  const { streaming: _streaming, blocks: oldBlocks, metadata: oldMetadata, ...rest } = message;
   const blocks = edit.blocks ?? oldBlocks;
+  const metadata = edit.metadata === undefined ? oldMetadata : edit.metadata;
   return {
     ...rest,
     ...(edit.text === undefined ? {} : { text: edit.text }),
     ...(blocks === undefined || blocks.length === 0 ? {} : { blocks }),
-    ...(edit.metadata === undefined ? {} : { metadata: edit.metadata }),
+    ...(metadata === undefined || metadata === null ? {} : { metadata }),
+    ...(edit.subtype === undefined ? {} : { subtype: edit.subtype }),
     ...(edit.streaming === true ? { streaming: true } : {}),
     ...(edit.unmarked === true ? {} : { edited: mark }),
   };

@@ -65,7 +65,8 @@ export const buildWorld = (scenario: Scenario, urls: Urls, now: number): World =
     faults: [],
     mint() {
       last += 1;
-      return `${scenario.id} ${last}`;
+      // Of the moment too: a scenario that is put on once more tells of other events.
+      return `${scenario.id} ${now} ${last}`;
     },
   };
   everydayLife(world);

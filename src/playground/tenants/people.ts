@@ -64,5 +64,27 @@ export const people: readonly Person[] = [ann, ben, carla, jane, erik, dora, adm
 /** `Ann Ace` */
 export const fullName = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`;
 
-/** Nina Berg: started yesterday. Only in the scenarios of provisioning. */
+/** Nina Berg: started yesterday. Only in the scenarios of provisioning, as are the two who started with her. */
 export const nina = person('nina', 'Nina', 'Berg', 9, 'none');
+export const omar = person('omar', 'Omar', 'Said', 10, 'none');
+export const pia = person('pia', 'Pia', 'Lund', 11, 'none');
+
+/** The fourteen of the branch office, with a managed iPhone each. Only in the scenario of the storm. */
+export const branchOffice: readonly Person[] = (
+  [
+    ['amir', 'Amir', 'Haddad'],
+    ['bea', 'Bea', 'Nowak'],
+    ['chen', 'Chen', 'Wei'],
+    ['dilek', 'Dilek', 'Aydin'],
+    ['eva', 'Eva', 'Novak'],
+    ['femi', 'Femi', 'Okoro'],
+    ['greta', 'Greta', 'Lang'],
+    ['hugo', 'Hugo', 'Roux'],
+    ['ines', 'Ines', 'Costa'],
+    ['jonas', 'Jonas', 'Weber'],
+    ['kira', 'Kira', 'Sato'],
+    ['leo', 'Leo', 'Marin'],
+    ['mina', 'Mina', 'Park'],
+    ['nils', 'Nils', 'Dahl'],
+  ] as const
+).map(([short, firstName, lastName], place) => person(short, firstName, lastName, 20 + place, 'iphone'));

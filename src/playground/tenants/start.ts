@@ -49,7 +49,10 @@ export interface Tenants {
   current(): Scenario;
   /** Starts the scenario afresh, dated from now. Every token issued so far is void. Throws for an unknown id. */
   setScenario(scenario: string | Scenario): void;
-  /** Changes the running scenario, e.g. adds an event. */
+  /**
+   * Changes the running scenario, e.g. adds an event. The world's `now` is the present then: an event of five minutes ago
+   * is one that arrives only now.
+   */
   change(change: Change): void;
   /** Adds a fault before all others; the returned function takes it back. */
   addFault(fault: Fault): () => void;
@@ -65,6 +68,13 @@ const scenarioOf = (scenario: string | Scenario): Scenario => {
   const found = scenarios.find(({ id }) => id === scenario);
   if (found === undefined) throw new RangeError(`There is no scenario "${scenario}".`);
   return found;
+};
+
+/** Events that say nothing about it arrive when they happen, but not before `earliest`. */
+const arrive = ({ logs, arrivals }: World['okta'], earliest: number): void => {
+  for (const { uuid, published } of logs) {
+    if (!arrivals.has(uuid)) arrivals.set(uuid, Math.max(earliest, Date.parse(published)));
+  }
 };
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -83,6 +93,7 @@ export const startTenants = async (options: TenantsOptions): Promise<Tenants> =>
   };
 
   let world: World | undefined;
+  let serial = 0;
   let apps: Partial<Record<Product, Fetch>> = {};
   const now = (): World => {
     if (world === undefined) throw new RangeError('The tenants are still starting.');
@@ -92,6 +103,7 @@ export const startTenants = async (options: TenantsOptions): Promise<Tenants> =>
   const startApps = (): void => {
     const okta = createOktaApp({
       okta: () => now().okta,
+      world: () => ({ serial, began: now().now }),
       origin: () => url('okta'),
       clock,
       open: () => requests.open('okta'),
@@ -112,8 +124,10 @@ export const startTenants = async (options: TenantsOptions): Promise<Tenants> =>
     const next = scenarioOf(scenario);
     const built = buildWorld(next, urls(), clock.now());
     for (const change of options.changes ?? []) change(built);
+    arrive(built.okta, 0);
     current = next;
     world = built;
+    serial += 1;
     startApps();
   };
   const close = async (): Promise<void> => {
@@ -160,7 +174,11 @@ export const startTenants = async (options: TenantsOptions): Promise<Tenants> =>
     scenarios,
     current: () => current,
     setScenario,
-    change: (change) => change(now()),
+    change(change) {
+      const present = { ...now(), now: clock.now() };
+      change(present);
+      arrive(present.okta, present.now);
+    },
     addFault(fault) {
       const { faults } = now();
       faults.unshift(fault);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isLookupLine } from '../../desk/commands.js';
 import type { Reply } from '../../desk/reply.js';
@@ -8,10 +7,7 @@ import { isNotInChannel } from '../slack-error.js';
 import { renderReply } from '../views/index.js';
 import { notInvitedView } from '../views/not-invited.js';
 import type { Client, Deps } from './deps.js';
-import { type Pause, whileWaiting } from './while-waiting.js';
-
-const stillAsking = ':eyes: Still asking the live systems; one of them is slow.';
-const realPause: Pause = (ms, signal) => setTimeout(ms, undefined, { signal });
+import { realPause, stillAsking, whileWaiting } from './while-waiting.js';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 

@@ -1,6 +1,6 @@
 import { isNotInChannel } from '../slack-error.js';
 import { escapeText, mentionChannel, mentionUser } from '../text.js';
-import { handOverView } from '../views/hand-over.js';
+import { type HandedOver, handOverView, triedSentence } from '../views/hand-over.js';
 import { renderReply } from '../views/index.js';
 import { settle } from './actions.js';
 import type { Client, Deps } from './deps.js';
@@ -11,13 +11,13 @@ import { addMark, isTimestamp } from './reactions.js';
 export function onHandOver(deps: Deps) {
   return onPress(deps, 'hand-over', { each: true }, async (press, args) => {
     const { place, by, value } = press;
-    const { reply, excerpt } = await deps.desk.handOver(place, value.record, by);
+    const { reply, excerpt, tried } = await deps.desk.handOver(place, value.record, by);
     if (reply.kind !== 'notice' || reply.tone === 'refused') {
       const message = renderReply(reply, { thread: place.thread, ephemeral: press.ephemeral });
       if (message !== undefined) await say(press, args, message);
       return;
     }
-    const where = await passOn(deps, args.client, { channel: place.channel, thread: place.thread, by, excerpt });
+    const where = await passOn(deps, args.client, { ...place, by, excerpt, tried });
     await settle(deps, press, args, `:exclamation: ${mentionUser(by)} ${where} ${escapeText(reply.text)}`);
     await addMark(deps, args.client, { channel: place.channel, ts: place.thread }, 'exclamation');
   });
@@ -27,12 +27,11 @@ export function onHandOver(deps: Deps) {
 async function passOn(
   { handOverChannel, log }: Deps,
   client: Client,
-  question: { readonly channel: string; readonly thread: string; readonly by: string; readonly excerpt: string },
+  { thread, ...question }: HandedOver & { readonly thread: string },
 ): Promise<string> {
-  if (handOverChannel === undefined) return 'asks a colleague here to take over.';
-  const { channel, thread, by, excerpt } = question;
-  const permalink = await permalinkOf(client, channel, thread);
-  const { text, blocks } = handOverView({ by, channel, excerpt, permalink });
+  if (handOverChannel === undefined) return `asks a colleague here to take over.${triedSentence(question.tried)}`;
+  const permalink = await permalinkOf(client, question.channel, thread);
+  const { text, blocks } = handOverView({ ...question, permalink });
   try {
     await client.chat.postMessage({ channel: handOverChannel, text, blocks, unfurl_links: false, unfurl_media: false });
     return `handed this over to ${mentionChannel(handOverChannel)}.`;

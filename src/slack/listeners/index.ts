@@ -1,6 +1,7 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { actionIds } from '../views/view.js';
 import { onChoice, onFeedback, onOpen, onShare } from './actions.js';
+import { onAlertCheck, onAlertDeed, onAlertFix } from './alerts.js';
 import { onCommand } from './command.js';
 import type { Deps } from './deps.js';
 import { onHandOver } from './hand-over.js';
@@ -24,6 +25,11 @@ export function bindListeners(app: App, deps: Deps): void {
   app.action<BlockAction<ButtonAction>>(actionIds.share, onShare(deps));
   app.action<BlockAction<ButtonAction>>(numbered(actionIds.person), onPerson(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.shareReport, onShareReport(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.alertAcknowledge, onAlertDeed(deps));
+  app.action<BlockAction<StaticSelectAction>>(actionIds.alertSnooze, onAlertDeed(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.alertWake, onAlertDeed(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.alertFix, onAlertFix(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.alertCheck, onAlertCheck(deps));
 }
 
 /** Several buttons of one kind in a row are numbered, because Slack wants ids unique within a row. */

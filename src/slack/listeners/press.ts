@@ -1,4 +1,10 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  StaticSelectAction,
+} from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Place } from '../../desk/question.js';
 import { type ButtonValue, readButtonValue } from '../button-value.js';
@@ -10,7 +16,9 @@ import type { Deps } from './deps.js';
 import { postInThread } from './post.js';
 import { isTimestamp } from './reactions.js';
 
-export type PressArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+/** A button pressed, or a choice made from a menu. */
+export type Pressed = BlockAction<ButtonAction | StaticSelectAction>;
+export type PressArgs = SlackActionMiddlewareArgs<Pressed> & AllMiddlewareArgs;
 
 /** A button somebody pressed. */
 export interface Press<V extends ButtonValue = ButtonValue> {
@@ -36,19 +44,21 @@ const again = 'That was pressed a moment ago. If nothing has changed, press it a
 /**
  * The listener of one kind of button: acknowledges, reads what the button means, and lets each press through once:
  * Slack may deliver it again, and two people may press at the same time. With `each`, every button of a row counts for
- * itself; else the row is one decision.
+ * itself; else the row is one decision. What `repeats` can be pressed any number of times: then only Slack's second
+ * delivery of one press counts for nothing.
  */
 export function onPress<D extends ButtonValue['does']>(
   deps: Deps,
   does: D,
-  options: { readonly each: boolean },
+  options: { readonly each: boolean } | 'repeats',
   work: (press: Press<Meaning<D>>, args: PressArgs) => Promise<void>,
 ) {
   return async (args: PressArgs): Promise<void> => {
     const { ack, action, body, respond } = args;
     await ack();
     if (!(await deps.desk.firstTime(`press:${body.trigger_id}:${action.action_id}`))) return;
-    const value = readButtonValue(action.value);
+    const chosen = action.type === 'static_select' ? action.selected_option : action;
+    const value = readButtonValue(chosen.value);
     const channel = body.channel?.id;
     const refuse = (text: string) => {
       const message = renderReply({ kind: 'notice', tone: 'refused', text }, { thread: '', ephemeral: true });
@@ -58,20 +68,24 @@ export function onPress<D extends ButtonValue['does']>(
       await refuse(stale);
       return;
     }
-    const button = options.each ? `${action.block_id}:${action.action_id}` : action.block_id;
-    if (!(await deps.desk.firstTime(`pressed:${channel}:${body.container['message_ts']}:${button}`))) {
-      await refuse(again);
-      return;
+    const message = String(body.container['message_ts']);
+    if (options !== 'repeats') {
+      const button = options.each ? `${action.block_id}:${action.action_id}` : action.block_id;
+      if (!(await deps.desk.firstTime(`pressed:${channel}:${message}:${button}`))) {
+        await refuse(again);
+        return;
+      }
     }
     const blocks: unknown = body.message?.['blocks'];
     const press: Press<Meaning<D>> = {
       value,
-      place: { channel, thread: value.thread },
+      // A message that was there before anybody said anything is a conversation of its own.
+      place: { channel, thread: 'thread' in value ? value.thread : message },
       by: body.user.id,
       ephemeral: body.container['is_ephemeral'] === true,
       rowId: action.block_id,
       actionId: action.action_id,
-      label: action.text?.text ?? '',
+      label: chosen.text?.text ?? '',
       blocks: Array.isArray(blocks) ? blocks : undefined,
     };
     await work(press, args);

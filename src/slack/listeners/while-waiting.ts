@@ -1,8 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Long enough for what the tenants usually take, short enough that nobody types the command again. */
 const patienceMs = 3_000;
 
 /** Resolves after so many milliseconds; rejects when the signal aborts. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+/** The time itself. */
+export const realPause: Pause = (ms, signal) => setTimeout(ms, undefined, { signal });
+
+/** What is said to somebody who waits for the tenants, as mrkdwn. */
+export const stillAsking = ':eyes: Still asking the live systems; one of them is slow.';
 
 /**
  * What `work` gives. When it takes long, `say` is called once in the meantime, and ends before the result is handed on,

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.js';
 import { writeButtonValue } from '../button-value.js';
 import { type Block, fitBlocks, fits, limits, wholeMessage } from '../limits.js';
-import { cutPlain, escapeLine } from '../text.js';
+import { cutPlain, escapeLine, titleLength } from '../text.js';
 import { articleButtons, articleCard, whereTheRestIs } from './article-card.js';
 import { actions, button, section } from './blocks.js';
 import { redactionWarning } from './redaction-warning.js';
@@ -50,7 +50,7 @@ export const answerView: View<'answer'> = ({ answers, redactions }, shown) => {
 /** Articles that have no card in this message, each with a button that opens it; `unnamed` more did not fit even so. */
 export function furtherArticles(articles: readonly Article[], unnamed: number, thread: string): Block[] {
   if (articles.length === 0) return [];
-  const titles = articles.map(({ title }) => `• ${escapeLine(cutPlain(title, 150))}`);
+  const titles = articles.map(({ title }) => `• ${escapeLine(cutPlain(title, titleLength))}`);
   const rest = unnamed === 0 ? [] : [`• … and ${unnamed} more: send the errors one at a time`];
   const buttons = articles.map(({ id, title }, index) =>
     button(`${actionIds.open}:${index}`, title, writeButtonValue({ does: 'open', thread, article: id })),

@@ -2,15 +2,15 @@ import type { Article, Step } from '../../model/article.js';
 import { placeNames } from '../../model/system.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
-import { articleLine, bold, codeSpan, escapeLine, link } from '../text.js';
+import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
 import { actionIds, type ViewContext } from './view.js';
 
 /** An article's content: title, why it was chosen (if it was), cause, steps, neighbours, source. No buttons. */
 export function articleCard(article: Article, evidence: readonly string[] = []): Block[] {
   return [
-    section(bold(article.title)),
-    ...(evidence.length === 0 ? [] : [context(`Why this one: ${evidence.slice(0, 3).map(escapeLine).join(' · ')}`)]),
+    section(bold(cutPlain(article.title, titleLength))),
+    ...(evidence.length === 0 ? [] : [context(`Why this one: ${evidenceLine(evidence)}`)]),
     section(`*Cause:* ${articleLine(article.cause)}`),
     ...article.steps.slice(0, 12).map((step, index) => section(stepText(step, index + 1))),
     ...notThis(article),
@@ -52,6 +52,14 @@ function shareButton(article: string, thread: string) {
 /** Where to read an article that did not fit, as mrkdwn. */
 export function whereTheRestIs({ id, version }: Pick<Article, 'id' | 'version'>): string {
   return `… Cut to fit Slack. All of ${codeSpan(`${id}@${version}`)}: ${codeSpan(`wo-okta article ${id}`)} in a shell, or ${codeSpan(`knowledge/${id}.md`)}.`;
+}
+
+/** What speaks for a meaning, on one line. */
+export function evidenceLine(evidence: readonly string[]): string {
+  return evidence
+    .slice(0, 3)
+    .map((text) => escapeLine(cutPlain(text, 200)))
+    .join(' · ');
 }
 
 function stepText(step: Step, number: number): string {

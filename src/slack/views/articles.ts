@@ -1,5 +1,5 @@
 import { writeButtonValue } from '../button-value.js';
-import { codeSpan, escapeLine } from '../text.js';
+import { codeSpan, cutPlain, escapeLine, titleLength } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
 import { actionIds, type View } from './view.js';
 
@@ -18,7 +18,7 @@ export const articlesView: View<'articles'> = ({ query, matches }, { thread }) =
   const title = words === '' ? `*${matches.length} articles*` : `*${matches.length} articles fit “${words}”*`;
   const lines = matches
     .slice(0, maxLines)
-    .map(({ articleId, title: name }) => `• ${escapeLine(name)} ${codeSpan(articleId)}`);
+    .map(({ articleId, title: name }) => `• ${escapeLine(cutPlain(name, titleLength))} ${codeSpan(articleId)}`);
   const groups = Array.from({ length: Math.ceil(lines.length / perSection) }, (_, index) =>
     section(lines.slice(index * perSection, (index + 1) * perSection).join('\n')),
   );

@@ -10,6 +10,11 @@ const commands: readonly (readonly [string, string])[] = [
   ['devices <user>', 'their devices: enrolment, compliance, iOS SSO profile'],
   ['token', 'when the Okta API tokens expire'],
   ['idp', 'the identity provider for Workspace ONE: issuer, certificates, rules'],
+  ['alerts', 'what is wrong right now, and who has it in hand'],
+  [
+    'alerts ack <id>',
+    'take an alert in hand; likewise `alerts snooze`, `alerts wake`, and `alerts test` to try the way',
+  ],
   ['trail', 'who looked up whom, for administrators'],
   ['watch', 'read every message of this channel and answer when I am sure'],
   ['unwatch', 'stop that'],
@@ -26,6 +31,6 @@ export const helpView: View<'help'> = () => [
     'Plain words do: “why can’t ann@acme.example sign in?”, “when does the Okta API token expire?”. What I find out about people only you see, unless you share it.',
   ),
   context(
-    'Slash commands do not work in threads: there, mention me with the same words. What you add in the thread refines the answer.',
+    'Slash commands do not work in threads: write the same words there without `/wo-okta`, and mention me where I have not answered yet. What else you add in the thread refines the answer.',
   ),
 ];

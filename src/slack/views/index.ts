@@ -1,6 +1,7 @@
 import type { Reply } from '../../desk/reply.js';
 import { type Message, toMessage } from '../limits.js';
 import { codeSpan } from '../text.js';
+import { alertsView } from './alerts-list.js';
 import { answerView } from './answer.js';
 import { articleView } from './article.js';
 import { whereTheRestIs } from './article-card.js';
@@ -23,6 +24,7 @@ const views = {
   lookup: lookupView,
   report: reportView,
   people: peopleView,
+  alerts: alertsView,
   trail: trailView,
   article: articleView,
   articles: articlesView,

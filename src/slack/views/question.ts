@@ -1,5 +1,6 @@
 import { writeButtonValue } from '../button-value.js';
-import { escapeLine, escapeText } from '../text.js';
+import { escapeText } from '../text.js';
+import { evidenceLine } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
 import { actionIds, type View } from './view.js';
 
@@ -9,7 +10,7 @@ const maxChoices = 8;
 /** One question, and a button for each candidate. */
 export const questionView: View<'question'> = ({ question, choices, evidence }, { thread }) => [
   section(`*${escapeText(question).replace(/[*\n]/g, ' ')}*`),
-  ...(evidence.length === 0 ? [] : [context(`What I recognised: ${evidence.slice(0, 3).map(escapeLine).join(' · ')}`)]),
+  ...(evidence.length === 0 ? [] : [context(`What I recognised: ${evidenceLine(evidence)}`)]),
   actions(
     'choices',
     choices

@@ -1,5 +1,5 @@
 import type { LookupStatus } from '../../model/evidence.js';
-import type { LookupReport, Mark, ReportSection, TimelineEntry } from '../../model/lookup.js';
+import type { EventWindow, LookupReport, Mark, ReportSection, TimelineEntry } from '../../model/lookup.js';
 import { productNames } from '../../model/system.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
@@ -31,7 +31,7 @@ const roomInSection = 2_800;
 
 /** What the live tenants say: the verdict first, then each system's half, then what happened in which order. */
 export const reportView: View<'report'> = ({ report, who, reportId, articles }, { thread, ephemeral }) => [
-  section(`${verdictOf(report)} ${bold(cutPlain(report.summary, 1_000))}`),
+  section(headline(report)),
   context(aboutOf(report)),
   ...report.sections.slice(0, mostSections).flatMap(sectionBlocks),
   ...unreadElsewhere(report),
@@ -62,6 +62,12 @@ export const reportView: View<'report'> = ({ report, who, reportId, articles }, 
   ]),
 ];
 
+/** What is wrong in bold, and below it in the systems' own words what that rests on. */
+function headline(report: LookupReport): string {
+  const verdict = `${verdictOf(report)} ${bold(cutPlain(report.summary, 1_000))}`;
+  return report.because === undefined ? verdict : `${verdict}\n${escapeLine(cutPlain(report.because, 800))}`;
+}
+
 /** A finding stays one when a system could not be read as well. */
 function verdictOf({ status, articleId, sections }: LookupReport): string {
   const isBad = articleId !== undefined || sections.some(({ lines }) => lines.some(({ mark }) => mark === 'bad'));
@@ -77,6 +83,7 @@ function aboutOf({ lookup, subject, evidence }: LookupReport): string {
 }
 
 function sectionBlocks({ title, lines, unread, more }: ReportSection): Block[] {
+  if (lines.length === 0 && unread === undefined && more === undefined) return [];
   const texts = [
     bold(cutPlain(title, 150)),
     ...(unread === undefined ? [] : [`${marks.unknown} Not read: ${escapeLine(cutPlain(unread, 600))}`]),
@@ -107,7 +114,7 @@ function timelineBlocks({ timeline, window }: LookupReport): Block[] {
   const range =
     window === undefined
       ? ''
-      : `Events from ${minute(window.from)} to ${minute(window.to)} UTC. ${window.more ? 'More exist than were read.' : 'These are all.'}`;
+      : `Events${ofWhom(window)} from ${minute(window.from)} to ${minute(window.to)} UTC. ${howMany(window)}`;
   if (entries.length === 0) return range === '' ? [] : [context(range)];
   const lines = entries.map((entry) => entryLine(entry, days.size > 1));
   const left = timeline.length - entries.length;
@@ -115,6 +122,15 @@ function timelineBlocks({ timeline, window }: LookupReport): Block[] {
     ...paragraphs(['*Timeline* (UTC)', ...lines, ...(left > 0 ? [`… and ${left} more`] : [])]),
     ...(range === '' ? [] : [context(range)]),
   ];
+}
+
+function ofWhom({ only }: EventWindow): string {
+  return only === undefined ? '' : ` of ${only.map((system) => productNames[system]).join(' and ')} only,`;
+}
+
+function howMany({ more, left = 0 }: EventWindow): string {
+  const all = more ? 'More exist than were read. See the consoles.' : left > 0 ? '' : 'These are all.';
+  return [...(left > 0 ? [`${left} in the middle are not shown.`] : []), all].join(' ').trim();
 }
 
 function entryLine({ at, system, text, failed, isFirstFailure, articleId }: TimelineEntry, withDay: boolean): string {

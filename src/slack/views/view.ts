@@ -25,4 +25,9 @@ export const actionIds = {
   share: 'share',
   shareReport: 'share_report',
   person: 'person',
+  alertAcknowledge: 'alert_acknowledge',
+  alertSnooze: 'alert_snooze',
+  alertWake: 'alert_wake',
+  alertFix: 'alert_fix',
+  alertCheck: 'alert_check',
 } as const;

@@ -7,6 +7,10 @@ export interface PagePerson {
   act(act: string, body: object): Promise<void>;
   /** Types a slash command in #helpdesk; the first answer that only they see and that ends the matter. */
   command(line: string): Promise<PageMessage>;
+  /** The next message like this one that comes up on the page. */
+  message(isIt: (message: PageMessage) => boolean): Promise<PageMessage>;
+  /** Resolves when anything happens on the page. */
+  happening(): Promise<void>;
   /** Stops listening. */
   leave(): void;
 }
@@ -51,6 +55,13 @@ export async function openPage(url: string): Promise<PagePerson> {
     if (!answer.ok) throw new Error(answer.error);
   }
 
+  async function message(isIt: (message: PageMessage) => boolean): Promise<PageMessage> {
+    for (;;) {
+      const event = await next();
+      if (event.type === 'message' && isIt(event.message)) return event.message;
+    }
+  }
+
   return {
     async state() {
       return (await (await fetch(new URL('/page/state', url))).json()) as PageState;
@@ -58,12 +69,11 @@ export async function openPage(url: string): Promise<PagePerson> {
     act,
     async command(line) {
       await act('command', { channel: helpdesk, line });
-      for (;;) {
-        const event = await next();
-        if (event.type === 'message' && event.message.ephemeral === true && !notYet.test(event.message.text)) {
-          return event.message;
-        }
-      }
+      return message(({ ephemeral, text: said }) => ephemeral === true && !notYet.test(said));
+    },
+    message,
+    async happening() {
+      await next();
     },
     leave: () => abort.abort(),
   };

@@ -67,9 +67,12 @@ describe('the users of Okta', () => {
     ]);
   });
 
-  it('show their blocks', async () => {
-    expect(await (await okta('/users/erik/blocks')).json()).toEqual([
-      { type: 'DEVICE_BASED', appliesTo: 'UNKNOWN_DEVICES' },
-    ]);
+  it('show their blocks, by themselves and with the user when asked to', async () => {
+    const blocks = [{ type: 'DEVICE_BASED', appliesTo: 'UNKNOWN_DEVICES' }];
+
+    expect(await json(okta('/users/erik/blocks'))).toEqual(blocks);
+    expect(await json(okta('/users/erik?expand=blocks'))).toMatchObject({ _embedded: { blocks } });
+    expect(await json(okta('/users/ann?expand=blocks'))).toMatchObject({ _embedded: { blocks: [] } });
+    expect(await json(okta('/users/erik'))).not.toHaveProperty('_embedded');
   });
 });

@@ -1,6 +1,7 @@
 /** Scenarios as data: what they tell is what the three systems know, dated from the clock, the same every time. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { helpdeskWorkspace } from '../../../src/playground/slack/seed.js';
 import { buildWorld } from '../../../src/playground/tenants/build-world.js';
 import { type Scenario, scenarios, startTenants, type World } from '../../../src/playground/tenants/index.js';
 import { createManualClock } from '../manual-clock.js';
@@ -33,7 +34,7 @@ describe('the scenarios', () => {
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s reads well', (_, scenario) => {
     expect(scenario.title.length).toBeLessThanOrEqual(60);
     expect(scenario.story).toMatch(/^[^\n]{20,160}[.]$/);
-    expect(scenario.tryThis).toMatch(/^\/wo-okta (check|last-failure|token|idp)/);
+    expect(scenario.tryThis).toMatch(/^(\/wo-okta (check|last-failure|token|idp)|@wo-okta \w)/);
   });
 
   it.each(scenarios.map(({ id }) => id))('%s is the same every time and lies in the past', (id) => {
@@ -94,7 +95,8 @@ describe('the story of', () => {
     ['scim-domain-mismatch', "User domain name specified for the user resource doesn't belong to the directory."],
   ])('%s: Okta tells what Access said, and Access lacks the user', (id, text) => {
     const world = worldOf(id);
-    const events = world.okta.logs.filter(({ eventType }) => eventType.startsWith('application.provision.'));
+    const provisioning = world.okta.logs.filter(({ eventType }) => eventType.startsWith('application.provision.'));
+    const events = provisioning.filter(({ target }) => target?.[0]?.alternateId === 'nina@acme.example');
 
     expect(events.map(({ outcome }) => outcome.reason)).toEqual([expect.stringContaining(text), null]);
     expect(events[0]?.target?.[0]).toMatchObject({ type: 'AppUser', alternateId: 'nina@acme.example' });
@@ -105,12 +107,14 @@ describe('the story of', () => {
     );
   });
 
-  it('redirect-loop: eight rounds within a minute and no session', () => {
+  it('redirect-loop: eight rounds within a minute and no session, for each of three', () => {
     const world = worldOf('redirect-loop');
-    const rounds = world.okta.logs.filter(({ outcome }) => outcome.result === 'CHALLENGE');
+    const challenges = world.okta.logs.filter(({ outcome }) => outcome.result === 'CHALLENGE');
+    const rounds = challenges.filter(({ actor }) => actor.displayName === 'Ben Cruz');
     const times = rounds.map(({ published }) => Date.parse(published));
 
     expect(rounds).toHaveLength(8);
+    expect(challenges).toHaveLength(24);
     expect(Math.max(...times) - Math.min(...times)).toBeLessThan(60_000);
     expect(world.access.catalog[0]?.authInfo).toMatchObject({
       deviceSsoResponse: false,
@@ -121,7 +125,15 @@ describe('the story of', () => {
   it('device-not-secured: Okta did not get the device vouched for, though Access let it in', () => {
     const world = worldOf('device-not-secured');
 
-    expect(world.okta.logs.filter(({ eventType }) => eventType === 'user.authentication.authenticate')).toHaveLength(2);
+    const untrusted = world.okta.logs.filter(({ eventType }) => eventType === 'user.authentication.authenticate');
+    expect(untrusted.map(({ actor }) => actor.displayName).sort()).toEqual([
+      'Ann Ace',
+      'Ann Ace',
+      'Ben Cruz',
+      'Ben Cruz',
+      'Carla Russo',
+      'Jane Doe',
+    ]);
     expect(failures(world)).toEqual([]);
     expect(
       world.access.audit.some(({ event }) =>
@@ -155,6 +167,118 @@ describe('the story of', () => {
   });
 });
 
+/** What somebody who watches the tenants looks for lies in the last hour, and is about more than one person. */
+describe('for whoever watches', () => {
+  const minute = 60_000;
+  const since = (minutes: number): string => new Date(now - minutes * minute).toISOString();
+  const peopleWho = (world: World, wanted: (event: World['okta']['logs'][number]) => boolean): Set<string> =>
+    new Set(world.okta.logs.filter((event) => wanted(event)).map(({ actor }) => actor.alternateId));
+
+  it('sign-in-storm: fourteen people fail within twenty minutes, in both systems and with one text each', () => {
+    const world = worldOf('sign-in-storm');
+    const refused = world.access.audit.filter(
+      ({ event }) => event.timestamp >= now - 20 * minute && event.values['success'] === 'false',
+    );
+    const turnedAway = world.okta.logs.filter(
+      ({ published, eventType, outcome }) =>
+        published >= since(20) && eventType === 'user.authentication.auth_via_IDP' && outcome.result === 'FAILURE',
+    );
+
+    expect(new Set(refused.map(({ event }) => event.actorUserName)).size).toBe(14);
+    expect(new Set(refused.map(({ event }) => event.values['failureMessage']))).toEqual(
+      new Set(['Kerberos NEGOTIATE failed or was cancelled by the user']),
+    );
+    expect(new Set(turnedAway.map(({ actor }) => actor.alternateId)).size).toBe(14);
+    expect(new Set(turnedAway.map(({ outcome }) => outcome.reason))).toEqual(new Set(['User Denied/Rejected']));
+    expect(refused.length).toBeGreaterThan(14);
+  });
+
+  it('sign-in-storm: in any fifteen minutes of the days before at most one person fails', () => {
+    const world = worldOf('sign-in-storm');
+    const before = [
+      ...world.okta.logs
+        .filter(({ published, outcome }) => outcome.result === 'FAILURE' && published < since(53))
+        .map(({ published, actor }) => ({ at: Date.parse(published), who: actor.displayName })),
+      ...world.access.audit
+        .filter(({ event }) => event.values['success'] === 'false' && event.timestamp < now - 53 * minute)
+        .map(({ event }) => ({ at: event.timestamp, who: event.actorUserName ?? '' })),
+    ];
+
+    expect(before.length).toBeGreaterThan(12);
+    for (const { at, who } of before) {
+      const others = before.filter((other) => Math.abs(other.at - at) < 15 * minute && !sameName(other.who, who));
+      expect(others, who).toEqual([]);
+    }
+  });
+
+  it.each(['scim-distinguished-name', 'scim-creation-not-supported', 'scim-domain-mismatch'])(
+    '%s: two people are refused within the last hour, and three in all',
+    (id) => {
+      const refused = worldOf(id).okta.logs.filter(
+        ({ eventType, outcome }) => eventType === 'application.provision.user.push' && outcome.result === 'FAILURE',
+      );
+      const names = (list: typeof refused) => new Set(list.map(({ target }) => target?.[0]?.alternateId));
+
+      expect(names(refused.filter(({ published }) => published >= since(60))).size).toBe(2);
+      expect(names(refused).size).toBe(3);
+    },
+  );
+
+  it.each([
+    ['device-not-secured', 'DENY', 4],
+    ['redirect-loop', 'CHALLENGE', 3],
+  ])('%s: it happens to several people within the last hour', (id, result, people) => {
+    const who = peopleWho(worldOf(id), ({ published, outcome }) => published >= since(60) && outcome.result === result);
+
+    expect(who.size).toBe(people);
+  });
+
+  it('identity-provider-changed: who changed what, and the revoked token is gone', () => {
+    const world = worldOf('identity-provider-changed');
+    const changes = world.okta.logs.filter(({ eventType }) =>
+      /^(system|policy\.rule|application\.(l|c))/.test(eventType),
+    );
+
+    expect(
+      changes.map(({ eventType, target }) => [
+        eventType,
+        ...(target ?? []).map((each) => `${each.type} ${each.displayName}`),
+      ]),
+    ).toEqual([
+      ['system.idp.lifecycle.update', 'IdentityProvider Workspace ONE'],
+      ['policy.rule.update', 'PolicyEntity Idp Discovery Policy', 'PolicyRule Workspace ONE mobile'],
+      ['application.lifecycle.update', 'AppInstance Workspace ONE'],
+      ['application.configuration.update', 'AppInstance Workspace ONE'],
+      ['system.api_token.revoke', 'Token Workspace ONE'],
+    ]);
+    expect(new Set(changes.map(({ actor, outcome }) => `${actor.displayName} ${outcome.result}`))).toEqual(
+      new Set(['Irma Vogel SUCCESS']),
+    );
+    expect(changes.every(({ published }) => published >= since(60))).toBe(true);
+    expect(world.okta.apiTokens.map(({ name }) => name)).toEqual(['wo-okta helpdesk bot']);
+  });
+
+  it('many-ask: four people of the workspace ask in a channel that they and the bot are in', () => {
+    const { chatter } = scenarioOf('many-ask');
+    const { users, channels, bot } = helpdeskWorkspace;
+
+    expect(new Set(chatter?.map(({ by }) => by)).size).toBe(4);
+    for (const { by, channel, text, after } of chatter ?? []) {
+      const user = users.find(({ email }) => email === by)?.id ?? by;
+      expect(channels.find(({ name }) => name === channel)?.members).toEqual(expect.arrayContaining([user, bot]));
+      expect(user).not.toBe(helpdeskWorkspace.me);
+      expect(text).toMatch(/^@wo-okta .*no valid authentication methods were found/);
+      expect(after).toBeLessThan(minute);
+    }
+  });
+});
+
+/** Okta knows people by full name, Access by short name. */
+const sameName = (one: string, other: string): boolean => {
+  const first = (name: string): string => (name === 'jdoe' ? 'jane' : (name.toLowerCase().split(' ')[0] ?? ''));
+  return first(one) === first(other);
+};
+
 describe('the running tenants', () => {
   it('switch scenarios, take one of their own, and refuse an unknown one', async () => {
     const clock = createManualClock();
@@ -166,6 +290,26 @@ describe('the running tenants', () => {
       expect(tenants.current().id).toBe('own');
       expect(() => tenants.setScenario('nowhere')).toThrow('There is no scenario "nowhere".');
       expect(tenants.current().id).toBe('own');
+    } finally {
+      await tenants.close();
+    }
+  });
+
+  it('tell of other events when the same scenario is put on once more', async () => {
+    const clock = createManualClock();
+    const tenants = await startTenants({ scenario: 'wrong-issuer', clock });
+    const ids = (): string[] => {
+      let all: string[] = [];
+      tenants.change(({ okta, access }) => {
+        all = [...okta.logs.map(({ uuid }) => uuid), ...access.audit.map(({ event }) => event.uuid)];
+      });
+      return all;
+    };
+    try {
+      const before = new Set(ids());
+      clock.advance(1_000);
+      tenants.setScenario('wrong-issuer');
+      expect(ids().filter((id) => before.has(id))).toEqual([]);
     } finally {
       await tenants.close();
     }

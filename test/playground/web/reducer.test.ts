@@ -28,6 +28,7 @@ function workspace(fields: Partial<PageState> = {}): PageState {
     scenarios: [],
     scenario: '',
     realSystems: [],
+    clockAhead: null,
     ...fields,
   };
 }
@@ -54,6 +55,22 @@ describe('messages that arrive', () => {
     expect(noted.messages.get('C1')).toHaveLength(1);
     const switched = receive(noted, { type: 'scenario', scenario: 'well' });
     expect(switched).toMatchObject({ scenario: 'well', announcement: 'Scenario All is well. Ann signed in.' });
+  });
+
+  it('shows a reply in its channel only when it was broadcast, and counts it in its thread either way', () => {
+    const messages = [
+      message('1.0'),
+      message('2.0', { threadTs: '1.0' }),
+      message('3.0', { threadTs: '1.0', broadcast: true }),
+    ];
+    expect(channelMessages(messages).map(({ ts }) => ts)).toEqual(['1.0', '3.0']);
+    expect(summariseThreads(messages).get('1.0')?.replies).toBe(2);
+  });
+
+  it('follows the playground’s clock', () => {
+    const model = modelOf(workspace({ clockAhead: 0 }), '');
+    expect(receive(model, { type: 'clock', ahead: 3_600_000 }).clockAhead).toBe(3_600_000);
+    expect(opened.clockAhead).toBeNull();
   });
 
   it('announces what others write, with names for mentions, and not what the person writes', () => {

@@ -1,4 +1,4 @@
-import type { Desk, LookupRequest, Place, Question } from '../../../src/desk/question.js';
+import type { AlertRequest, Desk, LookupRequest, Place, Question } from '../../../src/desk/question.js';
 import type { Reply } from '../../../src/desk/reply.js';
 
 /** A desk that remembers what it was asked and answers what the test tells it to. */
@@ -8,6 +8,7 @@ export interface FakeDesk extends Desk {
   readonly chosen: { readonly place: Place; readonly intentId: string; readonly by: string }[];
   readonly lookedUp: LookupRequest[];
   readonly shared: (LookupRequest & { readonly report: string })[];
+  readonly alertActs: AlertRequest[];
   readonly feedbacks: Parameters<Desk['feedback']>[0][];
   readonly handedOver: { readonly place: Place; readonly recordId: string; readonly by: string }[];
 }
@@ -17,10 +18,11 @@ export interface Answers {
   readonly ask?: (question: Question) => Reply | Promise<Reply>;
   readonly command?: (question: Question) => Reply | Promise<Reply>;
   readonly choose?: () => Reply;
-  readonly lookUp?: () => Reply;
+  readonly lookUp?: () => Reply | Promise<Reply>;
   readonly shareReport?: () => Reply;
+  readonly actOnAlert?: () => Reply;
   readonly feedback?: () => Reply;
-  readonly handOver?: () => { readonly reply: Reply; readonly excerpt: string };
+  readonly handOver?: () => Awaited<ReturnType<Desk['handOver']>>;
   readonly watched?: readonly string[];
   readonly knownThreads?: readonly string[];
 }
@@ -35,6 +37,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     chosen: [],
     lookedUp: [],
     shared: [],
+    alertActs: [],
     feedbacks: [],
     handedOver: [],
     async firstTime(key) {
@@ -62,6 +65,10 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       desk.shared.push(request);
       return answers.shareReport?.() ?? silence;
     },
+    async actOnAlert(request) {
+      desk.alertActs.push(request);
+      return answers.actOnAlert?.() ?? { kind: 'notice', tone: 'done', text: 'Acknowledged.' };
+    },
     async feedback(given) {
       desk.feedbacks.push(given);
       return answers.feedback?.() ?? { kind: 'notice', tone: 'done', text: 'Thank you.' };
@@ -69,7 +76,11 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     async handOver(place, recordId, by) {
       desk.handedOver.push({ place, recordId, by });
       return (
-        answers.handOver?.() ?? { reply: { kind: 'notice', tone: 'done', text: 'Noted.' }, excerpt: 'the question' }
+        answers.handOver?.() ?? {
+          reply: { kind: 'notice', tone: 'done', text: 'Noted.' },
+          excerpt: 'the question',
+          tried: [],
+        }
       );
     },
     async isWatched(channel) {

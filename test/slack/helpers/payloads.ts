@@ -78,6 +78,14 @@ interface Pressed {
   readonly blocks?: readonly object[];
 }
 
+/** A choice made from a menu under a message of the bot's. */
+export function choose(slack: WebApi, { label = 'Choice', value, ...pressed }: Pressed) {
+  const body = press(slack, { ...pressed, value });
+  const { text: _text, value: _value, ...action } = body.actions[0] ?? {};
+  const selected = { text: { type: 'plain_text', text: label }, value };
+  return { ...body, actions: [{ ...action, type: 'static_select', selected_option: selected }] };
+}
+
 /** A button pressed under a message of the bot's. */
 export function press(slack: WebApi, { actionId, value, rowId = 'row', label = 'Label', blocks }: Pressed) {
   count += 1;

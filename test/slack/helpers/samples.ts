@@ -1,4 +1,5 @@
 import type { Reply } from '../../../src/desk/reply.js';
+import type { Alert } from '../../../src/model/alert.js';
 import type { Article } from '../../../src/model/article.js';
 import type { LookupReport } from '../../../src/model/lookup.js';
 
@@ -103,6 +104,44 @@ export function reportReply(changes: Partial<LookupReport> = {}): Extract<Reply,
   };
 }
 
+/** A Thursday, 10:00 UTC. */
+export const alertStart = Date.UTC(2026, 8, 3, 10);
+
+/** An alert as its channel shows it: open, and nobody has it in hand. */
+export function alert(changes: Partial<Alert> = {}): Alert {
+  return {
+    fingerprint: '3f2a00112233aabb',
+    episode: `3f2a00112233aabb-${alertStart}`,
+    rule: 'scim-provisioning-failures',
+    group: 'scim-domain-mismatch',
+    severity: 'warning',
+    title: 'Provisioning to Workspace ONE fails for 2 people.',
+    members: [
+      { key: 'ann', text: 'ann@acme.example: domain mismatch', since: alertStart, noted: true },
+      { key: 'ben', text: 'ben@acme.example: domain mismatch', since: alertStart, noted: true },
+    ],
+    memberCount: 2,
+    articleId: 'scim-domain-mismatch',
+    systems: ['okta'],
+    rank: 0,
+    state: 'firing',
+    startedAt: alertStart,
+    waitUntil: alertStart,
+    lastSeenAt: alertStart,
+    inhibited: false,
+    acts: [],
+    revision: 1,
+    delivered: 1,
+    posting: false,
+    message: { channel: 'C0ALERTS', ts: '1700000000.000200' },
+    notes: [],
+    nextNote: 1,
+    notedAt: alertStart,
+    remindedAt: alertStart,
+    ...changes,
+  };
+}
+
 /** One ordinary Reply of every kind but silence. */
 export const ordinaryReplies = {
   answer: answer(article()),
@@ -134,6 +173,14 @@ export const ordinaryReplies = {
       { key: '00u1a2b3c4d5e6f7g8h9', label: 'Jane Doe (jdoe@acme.example)' },
       { key: '00u9h8g7f6e5d4c3b2a1', label: 'John Doe (jdoe@contractors.example)' },
     ],
+  },
+  alerts: {
+    kind: 'alerts',
+    overview: {
+      alerts: [alert()],
+      polled: [{ system: 'okta', at: alertStart }],
+      channel: 'C0ALERTS',
+    },
   },
   trail: {
     kind: 'trail',

@@ -186,7 +186,13 @@ describe('handing over', () => {
 
   it('posts the redacted question with a link to the hand-over channel and marks the post ❗', async () => {
     const bot = await startBot(
-      { handOver: () => ({ reply: ordinaryReplies.notice, excerpt: 'token [redacted] <!channel>\nsecond line' }) },
+      {
+        handOver: () => ({
+          reply: ordinaryReplies.notice,
+          excerpt: 'token [redacted] <!channel>\nsecond line',
+          tried: [{ articleId: 'idp-not-found', title: 'The audit details say “IDP not found” <!here>' }],
+        }),
+      },
       { handOverChannel: 'C0DUTY' },
     );
     bot.slack.answer('chat.getPermalink', { permalink: 'https://acme.slack.com/archives/C0HELP/p1' });
@@ -198,8 +204,48 @@ describe('handing over', () => {
     expect(post).toMatchObject({ channel: 'C0DUTY' });
     expect(post?.['text']).toContain('<https://acme.slack.com/archives/C0HELP/p1|the conversation>');
     expect(post?.['text']).toContain('>token [redacted] &lt;!channel&gt;\n>second line');
+    expect(post?.['text']).toContain('• idp-not-found: The audit details say “IDP not found” &lt;!here&gt;');
     expect(JSON.stringify(bot.slack.of('respond'))).toContain('handed this over to <#C0DUTY>');
     expect(bot.slack.of('reactions.add')).toMatchObject([{ name: 'exclamation', timestamp: thread }]);
+  });
+
+  it('quotes no more than the beginning of a long question', async () => {
+    const long = Array.from({ length: 300 }, (_, n) => `line ${n} of a log`).join('\n');
+    const bot = await startBot(
+      { handOver: () => ({ reply: ordinaryReplies.notice, excerpt: long, tried: [] }) },
+      { handOverChannel: 'C0DUTY' },
+    );
+
+    await pressUnder(bot, ordinaryReplies.unknown, handOver);
+
+    const text = String(bot.slack.of('chat.postMessage')[0]?.['text']);
+    expect(text).toContain('>line 0 of a log\n');
+    expect(text).toContain('>…');
+    expect(text.length).toBeLessThan(1_000);
+    expect(text).not.toContain('did not help');
+  });
+
+  it('of an article that was opened without a question names the article alone', async () => {
+    const tried = [{ articleId: 'idp-not-found', title: 'IdP not found' }];
+    const bot = await startBot(
+      { handOver: () => ({ reply: ordinaryReplies.notice, excerpt: '', tried }) },
+      { handOverChannel: 'C0DUTY' },
+    );
+
+    await pressUnder(bot, ordinaryReplies.unknown, handOver);
+
+    const text = String(bot.slack.of('chat.postMessage')[0]?.['text']);
+    expect(text).toContain('• idp-not-found: IdP not found');
+    expect(text).not.toMatch(/^>/m);
+  });
+
+  it('without a hand-over channel names in the thread what was tried', async () => {
+    const tried = [{ articleId: 'idp-not-found', title: 'IdP not found' }];
+    const bot = await startBot({ handOver: () => ({ reply: ordinaryReplies.notice, excerpt: 'x', tried }) });
+
+    await pressUnder(bot, ordinaryReplies.unknown, handOver);
+
+    expect(JSON.stringify(bot.slack.of('respond'))).toContain('idp-not-found: IdP not found');
   });
 
   it('without a hand-over channel asks a colleague in the thread', async () => {
@@ -223,7 +269,11 @@ describe('handing over', () => {
 
   it('that the desk refuses changes nothing', async () => {
     const bot = await startBot({
-      handOver: () => ({ reply: { kind: 'notice', tone: 'refused', text: 'Already handed over.' }, excerpt: '' }),
+      handOver: () => ({
+        reply: { kind: 'notice', tone: 'refused', text: 'Already handed over.' },
+        excerpt: '',
+        tried: [],
+      }),
     });
 
     await pressUnder(bot, ordinaryReplies.unknown, handOver);

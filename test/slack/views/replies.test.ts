@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/desk/reply.js';
 import { renderReply } from '../../../src/slack/views/index.js';
-import { answer, article, ordinaryReplies, report } from '../helpers/samples.js';
+import { alert, alertStart, answer, article, ordinaryReplies, report } from '../helpers/samples.js';
 import { buttonsOf, expectNothingInjected, expectSlackAccepts, mrkdwnOf } from '../helpers/slack-rules.js';
 
 const inThread = { thread: '1700000000.000100', ephemeral: false };
@@ -50,6 +50,7 @@ function hostileReplies(text: string): readonly Reply[] {
     articles: many(link),
     report: report({
       summary: text,
+      because: text,
       subject: text,
       evidence: many({ system: 'okta', what: text, value: text, readAt: text }),
       errors: many({ system: 'uem', code: 'unreachable', message: `${text}.` }),
@@ -93,6 +94,17 @@ function hostileReplies(text: string): readonly Reply[] {
       question: text,
       choices: many({ key: text.slice(0, 250), label: text }),
       redactions,
+    },
+    {
+      kind: 'alerts',
+      overview: {
+        alerts: [
+          ...many(alert({ title: text, acknowledged: { by: text || 'U1', at: alertStart } })),
+          ...many(alert({ title: text, state: 'resolved', resolvedAt: alertStart })),
+        ],
+        polled: many({ system: 'okta' as const, problem: text }),
+        channel: text || 'C1',
+      },
     },
     {
       kind: 'trail',
@@ -267,5 +279,38 @@ describe('the reply', () => {
       /^\*“IdP not found”\* did not help\./,
     );
     expect(renderReply(ordinaryReplies.unknown, inThread)?.text).toMatch(/^\*I don’t know this one\.\*/);
+  });
+
+  it('says that an article can be written only where there was none', () => {
+    const tried = { articleId: 'idp-not-found', title: 'IdP not found' };
+    const noted = 'I have noted the question so that an article can be written.';
+
+    expect(renderReply(ordinaryReplies.unknown, inThread)?.text).toContain(noted);
+    const text = renderReply({ ...ordinaryReplies.unknown, tried }, inThread)?.text;
+    expect(text).not.toContain(noted);
+    expect(text).toContain('so that the article can be mended');
+  });
+
+  it('shows titles and reasons on a line each, however long they are', () => {
+    const long = 'A very long\ntitle of an article that goes on and on. '.repeat(12);
+    const given = answer(article({ title: long }));
+    const [first] = given.answers;
+    if (first === undefined) throw new Error('There is an answer.');
+    const wordy = { ...given, answers: [{ ...first, match: { ...first.match, evidence: [long] } }] };
+    const blocks = mrkdwnOf({ ...renderReply(wordy, inThread), text: '' } as never).slice(1);
+
+    for (const text of blocks.slice(0, 2)) {
+      expect(text).not.toContain('\n');
+      expect(text.length).toBeLessThan(230);
+    }
+    const link = { articleId: 'idp-not-found', title: long };
+    const unknown = renderReply({ ...ordinaryReplies.unknown, tried: link, nearest: [link, link] }, inThread);
+    expect(String(unknown?.text.split('\n', 1)[0]).length).toBeLessThan(500);
+  });
+
+  it('waves to who was only friendly', () => {
+    expect(renderReply({ kind: 'notice', tone: 'friendly', text: 'You are welcome.' }, inThread)?.text).toBe(
+      ':wave: You are welcome.',
+    );
   });
 });

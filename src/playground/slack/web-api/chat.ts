@@ -3,6 +3,7 @@ import type { Core } from '../core.js';
 import type { Channel, Message } from '../objects.js';
 import { SlackError } from '../slack-error.js';
 import { compose, content, ownMessage, POST_TEXT, shape, threadOf, UPDATE_TEXT, writable } from './compose.js';
+import { warned } from './metadata.js';
 import { findChannel, findMessage, flag, method } from './method.js';
 
 const permalink = (core: Core, message: Message): string => {
@@ -23,6 +24,24 @@ const mustNotHurry = (core: Core, channel: Channel): void => {
   byChannel.set(channel.id, [...recent, now]);
 };
 
+/** A new message's content without what was only said about it. */
+const contentOf = ({ metadata, warnings: _warnings, ...rest }: ReturnType<typeof compose>) => ({
+  ...rest,
+  ...(metadata === undefined || metadata === null ? {} : { metadata }),
+});
+
+/** A reply goes out once more, to the channel; its content can't change with it. Throws `SlackError`. */
+const broadcast = (
+  core: Core,
+  channel: Channel,
+  old: Message,
+  given: { text?: unknown; blocks?: unknown },
+): Message => {
+  if (old.threadTs === undefined || old.threadTs === old.ts) throw new SlackError('cant_broadcast_message');
+  if (given.text !== undefined || given.blocks !== undefined) throw new SlackError('no_dual_broadcast_content_update');
+  return core.workspace.edit(channel.id, old.ts, core.bot.id, { subtype: 'thread_broadcast', unmarked: true });
+};
+
 /** Posting, changing and taking back messages. */
 export const chatMethods = [
   method({
@@ -38,10 +57,13 @@ export const chatMethods = [
         channel: channel.id,
         user: core.bot.id,
         botId: core.bot.botId,
-        ...composed,
+        ...contentOf(composed),
         ...thread,
+        // Outside of a thread Slack does not look at the flag.
+        ...(given.reply_broadcast === true && thread.threadTs !== undefined ? { subtype: 'thread_broadcast' } : {}),
       });
-      return { channel: channel.id, ts: message.ts, message: shape(core, message) };
+      const { warnings } = composed;
+      return { channel: channel.id, ts: message.ts, message: shape(core, message), ...warned(warnings) };
     },
   }),
   method({
@@ -60,10 +82,10 @@ export const chatMethods = [
         user: core.bot.id,
         botId: core.bot.botId,
         ephemeralTo: given.user,
-        ...composed,
+        ...contentOf(composed),
         ...thread,
       });
-      return { message_ts: message.ts };
+      return { message_ts: message.ts, ...warned(composed.warnings) };
     },
   }),
   method({
@@ -74,11 +96,22 @@ export const chatMethods = [
       const channel = findChannel(core, given.channel);
       const old = ownMessage(core, channel, given.ts, 'cant_update_message');
       if (old.streaming === true) throw new SlackError('streaming_state_conflict');
-      const composed = compose(core, given, UPDATE_TEXT);
+      if (given.reply_broadcast === true && old.subtype !== 'thread_broadcast') {
+        const message = broadcast(core, channel, old, given);
+        return { channel: channel.id, ts: message.ts, text: message.text, message: shape(core, message) };
+      }
+      const { warnings, ...composed } = compose(core, given, UPDATE_TEXT);
       // A text without blocks takes the old blocks away; blocks come without the "edited" mark. So says Slack's reference.
       const unmarked = (composed.blocks ?? []).length > 0;
+      // Metadata stays unless something is said about it, and reactions and thread stay anyway.
       const message = core.workspace.edit(channel.id, given.ts, core.bot.id, { blocks: [], ...composed, unmarked });
-      return { channel: channel.id, ts: message.ts, text: message.text, message: shape(core, message) };
+      return {
+        channel: channel.id,
+        ts: message.ts,
+        text: message.text,
+        message: shape(core, message),
+        ...warned(warnings),
+      };
     },
   }),
   method({

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { checkBlocks } from '../block-kit/index.js';
-import { type Core, filesUrl } from '../core.js';
+import type { Core } from '../core.js';
 import { fromApp } from '../escape.js';
 import type { Channel, Json, Message } from '../objects.js';
-import { messageShape } from '../shapes.js';
 import { faultsAs, SlackError } from '../slack-error.js';
+import { threadedShape } from '../threads.js';
+import { type GivenMetadata, readMetadata } from './metadata.js';
 import { findChannel, findMessage, flag, structure } from './method.js';
 
 /** Characters of a new message. */
@@ -32,13 +33,10 @@ export const content = {
 };
 type Content = { readonly [Name in keyof typeof content]?: unknown };
 
-const metadataSchema = z.object({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) });
-
 /** A message's content after all checks. */
-interface Composed {
+interface Composed extends GivenMetadata {
   readonly text: string;
   readonly blocks?: readonly Json[];
-  readonly metadata?: Json;
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -61,8 +59,7 @@ export const compose = (core: Core, given: Content, maxText: number): Composed =
   const text = fromApp(markdown === '' ? asText(given.text) : markdown);
   if (text.trim() === '' && (blocks === undefined || blocks.length === 0)) throw new SlackError('no_text');
   if (text.length > maxText) throw new SlackError('msg_too_long');
-  const metadata = metadataSchema.optional().safeParse(given.metadata === '' ? undefined : given.metadata);
-  if (!metadata.success) throw new SlackError('invalid_metadata_schema');
+  const metadata = readMetadata(given.metadata);
   const custom = given.username !== undefined || given.icon_emoji !== undefined || given.icon_url !== undefined;
   if (custom && !core.seed.app.scopes.includes('chat:write.customize')) {
     throw new SlackError('missing_scope', {
@@ -70,11 +67,7 @@ export const compose = (core: Core, given: Content, maxText: number): Composed =
       provided: core.seed.app.scopes.join(','),
     });
   }
-  return {
-    text,
-    ...(blocks === undefined ? {} : { blocks }),
-    ...(metadata.data === undefined ? {} : { metadata: metadata.data }),
-  };
+  return { text, ...(blocks === undefined ? {} : { blocks }), ...metadata };
 };
 
 /** Where the bot may write: channels it is in, public ones with `chat:write.public`, and people by their id. */
@@ -104,9 +97,10 @@ export const threadOf = (core: Core, channel: Channel, ts: string | undefined): 
 /** A message of the bot's own; throws `refusal` for anybody else's. */
 export const ownMessage = (core: Core, channel: Channel, ts: string, refusal: string): Message => {
   const message = findMessage(core, channel, ts);
-  if (message.user !== core.bot.id || message.subtype !== undefined) throw new SlackError(refusal);
+  const isOrdinary = message.subtype === undefined || message.subtype === 'thread_broadcast';
+  if (message.user !== core.bot.id || !isOrdinary) throw new SlackError(refusal);
   return message;
 };
 
 /** A message as the Web API answers with it. */
-export const shape = (core: Core, message: Message): Json => messageShape(message, core.seed.team.id, filesUrl(core));
+export const shape = (core: Core, message: Message): Json => threadedShape(core, message, 'whole');

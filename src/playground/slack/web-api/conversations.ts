@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { type Core, filesUrl } from '../core.js';
-import type { Channel, Message } from '../objects.js';
-import { channelShape, messageShape } from '../shapes.js';
+import type { Core } from '../core.js';
+import type { Channel, Json, Message } from '../objects.js';
+import { channelShape } from '../shapes.js';
 import { SlackError } from '../slack-error.js';
+import { isHidden, threadedShape } from '../threads.js';
 import { count, findChannel, flag, method, mustBeMember, needScope, page } from './method.js';
 
 const historyScopes = ['channels:history', 'im:history'];
@@ -40,10 +41,14 @@ const within = (given: {
   };
 };
 
-const shape = (core: Core, message: Message) => {
-  const replies = core.workspace.thread(message.channel, message.ts).filter((each) => each.ts !== message.ts);
-  return messageShape(message, core.seed.team.id, filesUrl(core), replies);
-};
+/**
+ * Unless all is asked for, only the type of metadata is told, also of the app's own: the payload comes with event types
+ * that its manifest declares, which the stand-in's app does not (python-slack-sdk issue 1501).
+ */
+const shaped =
+  (core: Core, { include_all_metadata: all }: { include_all_metadata?: boolean | undefined }) =>
+  (message: Message): Json =>
+    threadedShape(core, message, all === true ? 'whole' : 'type');
 
 /** Channels, direct messages, and what was said in them. */
 export const conversationMethods = [
@@ -125,12 +130,12 @@ export const conversationMethods = [
       const channel = readable(core, given.channel);
       const found = core.workspace
         .messages(channel.id)
-        .filter((each) => each.threadTs === undefined || each.threadTs === each.ts)
+        .filter((each) => !isHidden(each))
         .filter(within(given))
         .reverse();
       const { items, next } = page(found, given.limit ?? 100, given.cursor);
       return {
-        messages: items.map((each) => shape(core, each)),
+        messages: items.map(shaped(core, given)),
         has_more: next !== '',
         pin_count: 0,
         response_metadata: { next_cursor: next },
@@ -148,7 +153,7 @@ export const conversationMethods = [
       const thread = core.workspace.thread(channel.id, at.threadTs ?? at.ts).filter(within(given));
       const { items, next } = page(thread, given.limit ?? 100, given.cursor);
       return {
-        messages: items.map((each) => shape(core, each)),
+        messages: items.map(shaped(core, given)),
         has_more: next !== '',
         response_metadata: { next_cursor: next },
       };

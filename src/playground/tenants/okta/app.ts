@@ -11,9 +11,18 @@ import { bucketOf, createRateLimiter } from './rate-limit.js';
 import { addSetupRoutes } from './setup-routes.js';
 import { addUserRoutes } from './user-routes.js';
 
+/** Which of the tenants, one after another, these are. */
+export interface TenantsNow {
+  /** Counts up with every scenario that is put on. */
+  readonly serial: number;
+  /** When that was, in milliseconds since the epoch. */
+  readonly began: number;
+}
+
 /** What the endpoints need: the tenant as it is now, and where they answer. */
 export interface OktaContext {
   readonly okta: () => OktaTenant;
+  readonly world: () => TenantsNow;
   readonly origin: () => string;
   readonly clock: Pick<Clock, 'now'>;
   /** How many requests are open, this one included. */
@@ -46,7 +55,7 @@ export const createOktaApp = (context: OktaContext): Hono => {
     await next();
   });
   app.post('/oauth2/v1/token', (c) => oauth.token(c));
-  app.get('/api/v1/logs', (c) => sendLogs(c, okta(), origin(), clock.now()));
+  app.get('/api/v1/logs', (c) => sendLogs(c, context));
   addUserRoutes(app, context);
   addAppRoutes(app, context);
   addSetupRoutes(app, context);

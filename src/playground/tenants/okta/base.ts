@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate.js';
 import { oktaId } from '../ids.js';
 import { admin, companyDomain, people } from '../people.js';
-import { day, hour, iso } from '../time.js';
+import { day, hour, iso, minute } from '../time.js';
 import type { Urls } from '../world.js';
 import { baseApps, baseAppUsers, workspaceOneAppId } from './base-apps.js';
 import {
@@ -55,6 +55,8 @@ export const healthyOkta = (
     users,
     apiTokens,
     logs: [],
+    arrivals: new Map(),
+    tokenUse: new Map(apiTokens.map(({ id, name }) => [id, name === botTokenName ? minute : 4 * hour])),
     idps: [workspaceOneIdp(urls, now), partnerIdp(now)],
     trustKeys: [keyOf(certificates.workspaceOne, 'kid-workspace-one', now)],
     signingKeys: new Map([[workspaceOneIdpId, [keyOf(certificates.okta, 'kid-okta-requests', now)]]]),

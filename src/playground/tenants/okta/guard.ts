@@ -1,22 +1,15 @@
 import type { Context } from 'hono';
-import { day, iso } from '../time.js';
 import { OktaError } from './answer.js';
 import type { OktaOAuth } from './oauth.js';
 import type { OktaTenant } from './objects.js';
 import { scopeOf } from './scopes.js';
-
-/** Each call restarts the 30 days of the token it is made with. */
-const renew = (okta: OktaTenant, now: number): void => {
-  const token = okta.apiTokens.find((each) => each.id === okta.credentials.tokenId);
-  if (token === undefined) return;
-  token.lastUpdated = iso(now);
-  token.expiresAt = iso(now + 30 * day);
-};
+import { useToken } from './tokens.js';
 
 const allowed = (okta: OktaTenant, oauth: OktaOAuth, authorization: string, scope: string, now: number): boolean => {
   const [kind, secret = ''] = authorization.split(' ');
   if (kind === 'SSWS' && okta.credentials.tokenValid && secret === okta.credentials.token) {
-    renew(okta, now);
+    const token = okta.apiTokens.find(({ id }) => id === okta.credentials.tokenId);
+    if (token !== undefined) useToken(token, now);
     return !okta.missingScopes.has(scope);
   }
   const scopes = kind === 'Bearer' ? oauth.scopesOf(secret) : undefined;

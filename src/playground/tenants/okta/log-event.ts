@@ -10,6 +10,8 @@ import type { Json, LogActor, LogEvent } from './objects.js';
 export interface LogSpec {
   /** Milliseconds before the world's `now`. */
   readonly ago: number;
+  /** Milliseconds from then until it arrives in the log. At once when left out. */
+  readonly late?: number;
   readonly eventType: string;
   readonly displayMessage: string;
   readonly legacyEventType?: string;
@@ -106,4 +108,5 @@ export const logEvent = (world: World, spec: LogSpec): void => {
     request: { ipChain: [] },
   };
   world.okta.logs.push(event);
+  if (spec.late !== undefined) world.okta.arrivals.set(event.uuid, world.now - spec.ago + spec.late);
 };

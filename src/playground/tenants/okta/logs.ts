@@ -1,14 +1,18 @@
 import type { Context } from 'hono';
 import { compileExpression } from '../expression/evaluate.js';
 import { ExpressionError, parseExpression } from '../expression/parse.js';
-import { day, iso } from '../time.js';
+import { day, hour } from '../time.js';
 import { OktaError } from './answer.js';
+import type { OktaContext, TenantsNow } from './app.js';
 import { logDialect, logFilterError } from './log-attributes.js';
+import { isBehind, type LogCursor, type Place, readCursor, writeCursor } from './log-cursor.js';
 import type { LogEvent, OktaTenant } from './objects.js';
-import { cursor, limitOf, placeOf, setLinks } from './paging.js';
+import { limitOf, setLinks } from './paging.js';
 
 const retention = 90 * day;
 const oldestSince = 180 * day;
+/** What a reader of other tenants' log is given of this one's past. */
+const pastOfOthers = hour;
 
 const momentOf = (c: Context, name: 'since' | 'until'): number | undefined => {
   const raw = c.req.query(name);
@@ -45,14 +49,39 @@ const keywordsOf = (c: Context): ((event: LogEvent) => boolean) => {
   };
 };
 
+interface Logged extends Place {
+  readonly event: LogEvent;
+}
+
+/** Where a page begins. Tenants that are no more gave out cursors that say nothing about these. */
+const startOf = (cursor: LogCursor, { serial, began }: TenantsNow, polling: boolean): LogCursor => {
+  if (cursor.serial === serial && cursor.began === began) return cursor;
+  return { serial, began, since: polling ? began - pastOfOthers : cursor.since };
+};
+
+/** Events that have arrived by now, each with its place in the order asked for: of its arrival, or of its date. */
+const logged = (okta: OktaTenant, now: number, by: 'arrival' | 'date'): readonly Logged[] =>
+  okta.logs.flatMap((event, nth) => {
+    const published = Date.parse(event.published);
+    const arrived = okta.arrivals.get(event.uuid) ?? published;
+    if (arrived > now || published < now - retention) return [];
+    return [{ event, nth, at: by === 'arrival' ? arrived : published }];
+  });
+
 /**
- * `GET /api/v1/logs`. Without `until` and ascending it polls: there is always a next link, even on an empty page.
- * Otherwise it is bounded: the last page has none. Events older than 90 days are silently missing.
+ * `GET /api/v1/logs`. Without `until` and ascending it polls: events in the order in which they arrived, those that
+ * come late behind the cursor, and always a next link, even on an empty page. Otherwise it is bounded: by date, and the
+ * last page has no next link. Events older than 90 days are silently missing. (Okta's reference, “System Log query”.)
  */
-export const sendLogs = (c: Context, okta: OktaTenant, origin: string, now: number): Response => {
+export const sendLogs = (c: Context, { okta, origin, clock, world }: OktaContext): Response => {
+  const now = clock.now();
   const until = momentOf(c, 'until');
-  const since = momentOf(c, 'since') ?? (c.req.query('after') === undefined ? (until ?? now) - 7 * day : 0);
-  if (since !== 0 && since < now - oldestSince) {
+  const given = momentOf(c, 'since');
+  const after = c.req.query('after');
+  if (given !== undefined && after !== undefined) {
+    throw new OktaError('E0000001', 'Api validation failed: after', ['after: excludes since.']);
+  }
+  if (given !== undefined && given < now - oldestSince) {
     throw new OktaError('E0000053', 'Invalid filter', ['since: too far in the past.']);
   }
   const descending = (c.req.query('sortOrder') ?? 'ASCENDING').toUpperCase() === 'DESCENDING';
@@ -60,27 +89,20 @@ export const sendLogs = (c: Context, okta: OktaTenant, origin: string, now: numb
   const limit = limitOf(c, 100, 1_000, 0);
   const filter = filterOf(c);
   const keywords = keywordsOf(c);
-  const place = logPlace(c, since);
 
-  const from = iso(Math.max(place.since, now - retention));
-  const to = iso(until ?? now + day);
-  const events = okta.logs
-    .filter((event) => event.published >= from && event.published < to && filter(event) && keywords(event))
-    .sort((one, other) => (one.published < other.published ? -1 : one.published > other.published ? 1 : 0));
-  if (descending) events.reverse();
-  const end = place.start + limit;
-  const sent = events.slice(place.start, end);
-  const more = end < events.length;
-  setLinks(c, origin, more || polling ? `${iso(place.since)}~${cursor(place.start + sent.length)}` : undefined);
-  return c.json(sent);
-};
+  const since = given ?? (until ?? now) - 7 * day;
+  const start = startOf(after === undefined ? { ...world(), since } : readCursor(after), world(), polling);
 
-/** Where the page starts. The cursor carries `since`, because next links leave it out. */
-const logPlace = (c: Context, since: number): { readonly since: number; readonly start: number } => {
-  const after = c.req.query('after');
-  if (after === undefined) return { since, start: 0 };
-  const [from = '', place] = after.split('~');
-  const moment = Date.parse(from);
-  if (Number.isNaN(moment)) throw new OktaError('E0000031', 'Invalid search criteria.', ['after: not a valid cursor']);
-  return { since: moment, start: placeOf(place) };
+  const found = logged(okta(), now, polling ? 'arrival' : 'date')
+    .filter(
+      ({ event, at }) => at >= start.since && (until === undefined || at < until) && filter(event) && keywords(event),
+    )
+    .sort((one, other) => one.at - other.at || one.nth - other.nth);
+  if (descending) found.reverse();
+  const ahead = found.filter((place) => isBehind(place, start.last, descending));
+  const sent = ahead.slice(0, limit);
+  const last = sent.at(-1);
+  const next = writeCursor(last === undefined ? start : { ...start, last: { at: last.at, nth: last.nth } });
+  setLinks(c, origin(), polling || ahead.length > sent.length ? next : undefined);
+  return c.json(sent.map(({ event }) => event));
 };

@@ -103,6 +103,10 @@ export interface OktaTenant {
   readonly apiTokens: ApiToken[];
   /** Any order; sent in the order asked for. */
   readonly logs: LogEvent[];
+  /** When each event arrived in the log, by `uuid`, in milliseconds: at its `published` unless said here. */
+  readonly arrivals: Map<string, number>;
+  /** Tokens that somebody uses all the time: by id, how often, in milliseconds. Each use restarts a token's 30 days. */
+  readonly tokenUse: Map<string, number>;
   readonly idps: IdentityProvider[];
   /** Certificates trusted from identity providers. */
   readonly trustKeys: Key[];

@@ -3,6 +3,7 @@ import { notFound, OktaError, withSelf } from './answer.js';
 import type { OktaContext } from './app.js';
 import type { IdentityProvider, Key } from './objects.js';
 import { page } from './paging.js';
+import { activeTokens } from './tokens.js';
 
 const byId = <T>(items: readonly T[], id: string, key: (item: T) => string, kind: string): T => {
   const found = items.find((item) => key(item) === id);
@@ -11,7 +12,7 @@ const byId = <T>(items: readonly T[], id: string, key: (item: T) => string, kind
 };
 
 /** Identity providers, routing, tokens and what else is set up once for an org. */
-export const addSetupRoutes = (app: Hono, { okta, origin }: OktaContext): void => {
+export const addSetupRoutes = (app: Hono, { okta, origin, clock }: OktaContext): void => {
   const url = (path: string): string => `${origin()}/api/v1/${path}`;
   const sendIdp = (idp: IdentityProvider) => ({
     ...idp,
@@ -57,10 +58,10 @@ export const addSetupRoutes = (app: Hono, { okta, origin }: OktaContext): void =
   });
 
   app.get('/api/v1/api-tokens', (c) =>
-    c.json(okta().apiTokens.map((token) => withSelf(token, url(`api-tokens/${token.id}`)))),
+    c.json(activeTokens(okta(), clock.now()).map((token) => withSelf(token, url(`api-tokens/${token.id}`)))),
   );
   app.get('/api/v1/api-tokens/:token', (c) => {
-    const token = byId(okta().apiTokens, c.req.param('token'), ({ id }) => id, 'ApiToken');
+    const token = byId(activeTokens(okta(), clock.now()), c.req.param('token'), ({ id }) => id, 'ApiToken');
     return c.json(withSelf(token, url(`api-tokens/${token.id}`)));
   });
   app.get('/api/v1/mappings', (c) => {

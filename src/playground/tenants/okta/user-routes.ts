@@ -18,6 +18,7 @@ export const addUserRoutes = (app: Hono, { okta, origin }: OktaContext): void =>
     if (token === undefined || !c.req.header('authorization')?.startsWith('SSWS ')) throw notFound('me', 'User');
     return token.userId;
   };
+  const blocksOf = (userId: string): readonly Json[] => okta().blocks.get(userId) ?? [];
   const listOf = (path: string, items: (userId: string) => readonly Json[]): void => {
     app.get(`/api/v1/users/:user/${path}`, (c) => c.json(items(idOf(c))));
   };
@@ -25,9 +26,10 @@ export const addUserRoutes = (app: Hono, { okta, origin }: OktaContext): void =>
   app.get('/api/v1/users', (c) => sendUsers(c, okta(), origin()));
   app.get('/api/v1/users/:user', (c) => {
     const user = userBy(okta(), idOf(c));
-    return c.json(withSelf(user, userUrl(user.id)));
+    const embedded = c.req.query('expand') === 'blocks' ? { _embedded: { blocks: blocksOf(user.id) } } : {};
+    return c.json(withSelf({ ...user, ...embedded }, userUrl(user.id)));
   });
-  listOf('blocks', (id) => okta().blocks.get(id) ?? []);
+  listOf('blocks', blocksOf);
   listOf('factors', (id) =>
     (okta().factors.get(id) ?? []).map((factor) => withSelf(factor, `${userUrl(id)}/factors/${factor['id']}`)),
   );

@@ -1,14 +1,14 @@
 import { createCertificate } from '../certificate.js';
 import { keyOf } from '../okta/base-idp.js';
-import { day } from '../time.js';
+import { day, hour } from '../time.js';
 import type { Change, Scenario } from './scenario.js';
 
-/** The certificate that Access signs with, and that Okta trusts, ends in so many days. */
+/** The certificate that Access signs with, and that Okta trusts, ends in so long (in milliseconds). */
 const accessCertificateEndsIn =
-  (days: number): Change =>
+  (left: number): Change =>
   ({ okta, access, now }) => {
     const today = Math.floor(now / 1_000) * 1_000;
-    access.certificate = createCertificate('VMware Identity Manager', today - 1_000 * day, today + days * day);
+    access.certificate = createCertificate('VMware Identity Manager', today - 1_000 * day, today + left);
     okta.trustKeys.splice(0, okta.trustKeys.length, keyOf(access.certificate, 'kid-workspace-one', now));
   };
 
@@ -19,5 +19,5 @@ export const certificateNearExpiry = {
   story: 'The certificate that Workspace ONE Access signs with, the same in Okta, expires in six days.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta idp',
-  changes: [accessCertificateEndsIn(6)],
+  changes: [accessCertificateEndsIn(6 * day + 6 * hour)],
 } satisfies Scenario;

@@ -3,8 +3,10 @@ import { accessSlow } from './access-slow.js';
 import { certificateNearExpiry } from './certificate-near-expiry.js';
 import { deviceNotSecured } from './device-not-secured.js';
 import { healthy } from './healthy.js';
+import { identityProviderChanged } from './identity-provider-changed.js';
 import { iosSsoNotInstalled } from './ios-sso-not-installed.js';
 import { jitOff } from './jit-off.js';
+import { manyAsk } from './many-ask.js';
 import { noSuchUser } from './no-such-user.js';
 import { noisyWeek } from './noisy-week.js';
 import { oktaDown } from './okta-down.js';
@@ -16,6 +18,7 @@ import { scimCreationNotSupported } from './scim-creation-not-supported.js';
 import { scimDistinguishedName } from './scim-distinguished-name.js';
 import { scimDomainMismatch } from './scim-domain-mismatch.js';
 import { severalMatchingUsers } from './several-matching-users.js';
+import { signInStorm } from './sign-in-storm.js';
 import { tokenNearExpiry } from './token-near-expiry.js';
 import { uemUserNameWithAt } from './uem-user-name-with-at.js';
 import { userNameMismatch } from './user-name-mismatch.js';
@@ -38,6 +41,9 @@ export const scenarios = [
   noSuchUser,
   tokenNearExpiry,
   certificateNearExpiry,
+  identityProviderChanged,
+  signInStorm,
+  manyAsk,
   noisyWeek,
   oktaDown,
   accessSlow,

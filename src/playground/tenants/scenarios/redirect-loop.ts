@@ -1,5 +1,5 @@
 import { asActor, logEvent } from '../okta/log-event.js';
-import { ben } from '../people.js';
+import { ann, ben, jane, type Person } from '../people.js';
 import { samlRequestArrives, signsInAtAccess } from '../stories/sign-in.js';
 import { minute, second } from '../time.js';
 import type { Change, Scenario } from './scenario.js';
@@ -13,29 +13,31 @@ const deviceSsoResponseOff: Change = ({ access }) => {
 };
 
 /** Okta asks, Access answers, Okta asks again: eight rounds in 48 seconds, and no session in the end. */
-const benGoesRound: Change = (world) => {
-  for (let round = 0; round < 8; round += 1) {
-    const ago = 21 * minute - round * 6 * second;
-    logEvent(world, {
-      ago,
-      eventType: 'policy.evaluate_sign_on',
-      displayMessage: 'Evaluation of sign-on policy',
-      actor: asActor(ben),
-      result: 'CHALLENGE',
-      os: 'iOS',
-    });
-    samlRequestArrives(world, ben, ago - 2 * second);
-    signsInAtAccess(world, ben, ago - 4 * second);
-  }
-};
+const goesRound =
+  (person: Person, minutes: number): Change =>
+  (world) => {
+    for (let round = 0; round < 8; round += 1) {
+      const ago = minutes * minute - round * 6 * second;
+      logEvent(world, {
+        ago,
+        eventType: 'policy.evaluate_sign_on',
+        displayMessage: 'Evaluation of sign-on policy',
+        actor: asActor(person),
+        result: 'CHALLENGE',
+        os: 'iOS',
+      });
+      samlRequestArrives(world, person, ago - 2 * second);
+      signsInAtAccess(world, person, ago - 4 * second);
+    }
+  };
 
-/** Ben's browser goes back and forth between the two. */
+/** Browsers go back and forth between the two. */
 export const redirectLoop = {
   id: 'redirect-loop',
   title: 'Loop between Okta and Access',
   story:
-    'Device SSO Response and ForceAuthn are off in the application source, so Ben’s managed iPhone goes in circles.',
+    'Device SSO Response and ForceAuthn are off in the application source: the iPhones of Ben, Jane and Ann go in circles.',
   subject: 'ben@acme.example',
   tryThis: '/wo-okta check ben@acme.example',
-  changes: [deviceSsoResponseOff, benGoesRound],
+  changes: [deviceSsoResponseOff, goesRound(ann, 46), goesRound(jane, 33), goesRound(ben, 21)],
 } satisfies Scenario;

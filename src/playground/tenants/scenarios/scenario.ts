@@ -3,6 +3,18 @@ import type { World } from '../world.js';
 /** One change of the healthy tenants, e.g. "Access sends the short user name". */
 export type Change = (world: World) => void;
 
+/** Something that somebody says in Slack meanwhile. */
+export interface Said {
+  /** Their e-mail address. */
+  readonly by: string;
+  /** Without `#`. */
+  readonly channel: string;
+  /** As typed. */
+  readonly text: string;
+  /** Milliseconds after the scenario is put on. */
+  readonly after: number;
+}
+
 /** A situation that the three tenants can be in: the healthy ones and a few named changes. */
 export interface Scenario {
   readonly id: string;
@@ -15,4 +27,6 @@ export interface Scenario {
   /** A question worth trying, as typed in Slack. */
   readonly tryThis: string;
   readonly changes: readonly Change[];
+  /** What people say in Slack, for whoever simulates that too. */
+  readonly chatter?: readonly Said[];
 }

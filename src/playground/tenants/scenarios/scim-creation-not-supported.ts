@@ -1,5 +1,4 @@
-import { nina } from '../people.js';
-import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
+import { newcomersAreRefused, newcomersJoin } from '../stories/provisioning.js';
 import type { Change, Scenario } from './scenario.js';
 
 /** The domain belongs to a directory that users are created in just in time; SCIM can't create there. */
@@ -13,12 +12,12 @@ export const scimCreationNotSupported = {
   id: 'scim-creation-not-supported',
   title: 'Provisioning: creation not supported',
   story:
-    'The directory that Okta provisions into is not of type Other, so Nina, who started yesterday, is not created.',
+    'The directory that Okta provisions into is not of type Other, so Nina and two more newcomers are not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
   changes: [
-    (world) => joins(world, nina),
+    newcomersJoin,
     directoryIsForJit,
-    (world) => accessRefusesToCreate(world, nina, 'User creation is not supported for specified directory id'),
+    (world) => newcomersAreRefused(world, 'User creation is not supported for specified directory id'),
   ],
 } satisfies Scenario;

@@ -1,5 +1,4 @@
-import { nina } from '../people.js';
-import { accessRefusesToCreate, joins } from '../stories/provisioning.js';
+import { newcomersAreRefused, newcomersJoin } from '../stories/provisioning.js';
 import type { Change, Scenario } from './scenario.js';
 
 /** The User Attributes page of Access requires the distinguished name. */
@@ -13,12 +12,12 @@ const distinguishedNameRequired: Change = ({ access }) => {
 export const scimDistinguishedName = {
   id: 'scim-distinguished-name',
   title: 'Provisioning: distinguishedName missing',
-  story: 'Access requires distinguishedName, which Okta does not send, so Nina, who started yesterday, is not created.',
+  story: 'Access requires distinguishedName, which Okta does not send, so Nina and two more newcomers are not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
   changes: [
-    (world) => joins(world, nina),
+    newcomersJoin,
     distinguishedNameRequired,
-    (world) => accessRefusesToCreate(world, nina, 'Required user attributes:[distinguishedName] are missing.'),
+    (world) => newcomersAreRefused(world, 'Required user attributes:[distinguishedName] are missing.'),
   ],
 } satisfies Scenario;

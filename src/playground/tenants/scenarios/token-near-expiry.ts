@@ -1,23 +1,25 @@
 import { workspaceOneTokenName } from '../okta/base.js';
-import { day, iso } from '../time.js';
+import { useToken } from '../okta/tokens.js';
+import { day, hour } from '../time.js';
 import type { Change, Scenario } from './scenario.js';
 
-/** Nobody has used the token for so many days; it lives 30 from its last use. */
-export const workspaceOneTokenIdle =
-  (days: number): Change =>
+/** Nobody has used the token for so long (in milliseconds); it lives 30 days from its last use. */
+const workspaceOneTokenIdle =
+  (idle: number): Change =>
   ({ okta, now }) => {
     const token = okta.apiTokens.find(({ name }) => name === workspaceOneTokenName);
     if (token === undefined) return;
-    token.lastUpdated = iso(now - days * day);
-    token.expiresAt = iso(now + (30 - days) * day);
+    okta.tokenUse.delete(token.id);
+    useToken(token, now - idle);
   };
 
 /** The token that Workspace ONE reads Okta's applications with runs out. */
 export const tokenNearExpiry = {
   id: 'token-near-expiry',
   title: 'API token near expiry',
-  story: 'Nobody has opened the Workspace ONE catalog for 27 days, so its Okta API token expires in three.',
+  story: 'Nobody has opened the Workspace ONE catalog for 24 days, so its Okta API token expires in six.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta token',
-  changes: [workspaceOneTokenIdle(27)],
+  // A few hours less, so that it is six whole days for as long as somebody looks.
+  changes: [workspaceOneTokenIdle(24 * day - 6 * hour)],
 } satisfies Scenario;

@@ -2,7 +2,7 @@ import { oktaId } from '../ids.js';
 import { appUserOf, workspaceOneAppId } from '../okta/base-apps.js';
 import { oktaUserOf } from '../okta/base-users.js';
 import { asActor, logEvent, workspaceOneApp } from '../okta/log-event.js';
-import { admin, fullName, type Person } from '../people.js';
+import { admin, fullName, nina, omar, type Person, pia } from '../people.js';
 import { day, hour, iso, minute } from '../time.js';
 import type { World } from '../world.js';
 
@@ -10,7 +10,7 @@ import type { World } from '../world.js';
 const appName = 'Workspace ONE';
 
 /** A new colleague: active in Okta and assigned to Workspace ONE, but not (yet) in Access and UEM. */
-export const joins = (world: World, person: Person): void => {
+const joins = (world: World, person: Person): void => {
   const now = world.now;
   world.okta.users.push({
     ...oktaUserOf(person, now),
@@ -29,16 +29,17 @@ export const joins = (world: World, person: Person): void => {
 };
 
 /**
- * Access refuses to create the person. Okta's event is the assigning administrator's; the person appears as AppUser
- * target, under an id of its own. Repeated attempts give no reason.
+ * Access refuses to create the person, `ago` and once more an hour later (if that is past). Okta's event is the assigning
+ * administrator's; the person appears as AppUser target, under an id of its own. Repeated attempts give no reason.
  */
-export const accessRefusesToCreate = (world: World, person: Person, remoteText: string): void => {
+const accessRefusesToCreate = (world: World, person: Person, remoteText: string, ago = 3 * hour): void => {
+  const again = ago - hour + minute;
   const user = world.okta.appUsers.get(workspaceOneAppId)?.get(person.oktaId);
   if (user !== undefined) {
     user.status = 'STAGED';
     user.syncState = 'ERROR';
     user.externalId = null;
-    user['lastSync'] = iso(world.now - 2 * hour);
+    user['lastSync'] = iso(world.now - (again < 0 ? ago : ago - hour));
   }
   const common = {
     actor: asActor(admin),
@@ -53,7 +54,7 @@ export const accessRefusesToCreate = (world: World, person: Person, remoteText: 
   } as const;
   logEvent(world, {
     ...common,
-    ago: 3 * hour,
+    ago,
     eventType: 'application.provision.user.push',
     displayMessage: 'Push new user to external application',
     legacyEventType: 'app.user_management.push_new_user_failed',
@@ -65,12 +66,28 @@ export const accessRefusesToCreate = (world: World, person: Person, remoteText: 
         255,
       ),
   });
+  if (again < 0) return;
   logEvent(world, {
     ...common,
-    ago: 2 * hour + minute,
+    ago: again,
     eventType: 'application.provision.user.sync',
     displayMessage: 'Sync user in external application',
     legacyEventType: 'app.user_management.provision_user_failed',
     transaction: oktaId('puj', `${person.short}sync`),
   });
+};
+
+/** Who started yesterday: Nina, and two more. */
+export const newcomers: readonly Person[] = [nina, omar, pia];
+
+/** All of them are in Okta by now. */
+export const newcomersJoin = (world: World): void => {
+  for (const person of newcomers) joins(world, person);
+};
+
+/** All of them are refused for the same reason: Nina first, the others within the last hour. */
+export const newcomersAreRefused = (world: World, remoteText: string): void => {
+  accessRefusesToCreate(world, nina, remoteText);
+  accessRefusesToCreate(world, omar, remoteText, 38 * minute);
+  accessRefusesToCreate(world, pia, remoteText, 22 * minute);
 };

@@ -23,7 +23,8 @@ export const androidSso: UemProfile = {
   assigned: true,
 };
 
-const uemUserOf = (person: Person): UemUser => ({
+/** A person as a user of UEM. */
+export const uemUserOf = (person: Person): UemUser => ({
   number: person.uemNumber,
   uuid: person.uemUuid,
   userName: person.short,
@@ -35,7 +36,8 @@ const uemUserOf = (person: Person): UemUser => ({
 /** The number of a person's device. */
 export const deviceNumberOf = (person: Person): number => 9_000 + person.uemNumber - 500;
 
-const deviceOf = (person: Person, now: number): UemDevice => {
+/** A person's phone, enrolled and compliant. */
+export const deviceOf = (person: Person, now: number): UemDevice => {
   const iphone = person.device === 'iphone';
   return {
     number: deviceNumberOf(person),

@@ -32,7 +32,7 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
   const shown = messages.slice(-limit);
   const newest = messages.at(-1);
   const last = newest?.ts;
-  const { me } = useWorkspace();
+  const { me, users } = useWorkspace();
 
   const isFirst = useRef(true);
   useLayoutEffect(() => {
@@ -40,10 +40,17 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
     if (element === null) return;
     // One's own message, and the answer only oneself can see, are always brought into sight.
     if (newest?.user === me.id || newest?.ephemeral === true) isAtEnd.current = true;
-    if (!isAtEnd.current) setHasNew(true);
-    else if (isFirst.current || newest?.user === me.id || !showTop(element)) element.scrollTop = element.scrollHeight;
-    else isAtEnd.current = false;
+    const isOpening = isFirst.current;
     isFirst.current = false;
+    if (!isAtEnd.current) {
+      setHasNew(true);
+      return;
+    }
+    element.scrollTop = element.scrollHeight;
+    // What a thread is opened for is the bot's answer; what was just said or has just come in stands at the end.
+    const answer = isOpening && inThread ? shown.findLast(({ user }) => users.get(user)?.isBot === true) : newest;
+    const mayBeLonger = isOpening ? inThread : newest?.user !== me.id;
+    if (mayBeLonger && answer !== undefined && showTop(element, answer.ts)) isAtEnd.current = false;
   }, [last]);
   // A message that grows (an edit, a picture that arrives) or a window that shrinks keeps the end in sight.
   useLayoutEffect(() => {
@@ -114,11 +121,15 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
   );
 }
 
-/** Shows an answer that is longer than the window from its first line, where its verdict is. False when it fits whole. */
-function showTop(box: HTMLElement): boolean {
-  const newest = [...box.querySelectorAll<HTMLElement>('.message')].at(-1);
-  if (newest === undefined || newest.offsetHeight <= box.clientHeight) return false;
-  box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
+/**
+ * Shows a message whose beginning is above the window from its first line, where its verdict is. False when that is in
+ * sight.
+ */
+function showTop(box: HTMLElement, ts: string): boolean {
+  const message = box.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
+  const above = message === null ? 0 : box.getBoundingClientRect().top - message.getBoundingClientRect().top;
+  if (above <= 0) return false;
+  box.scrollTop -= above;
   return true;
 }
 
@@ -133,6 +144,7 @@ interface RuleProps {
 
 /** What stands between two messages: a new day, the beginning of what is new, the beginning of a thread's replies. */
 function Rule({ message, before, isNew, replies, inThread }: RuleProps): JSX.Element | null {
+  const { now } = useWorkspace();
   const millis = millisOf(message.ts);
   if (replies > 0) {
     return (
@@ -145,7 +157,7 @@ function Rule({ message, before, isNew, replies, inThread }: RuleProps): JSX.Ele
   if (!isNewDay && !isNew) return null;
   return (
     <div class={isNew ? 'rule is-new' : 'rule'}>
-      {isNewDay && <span class="rule-day">{dayName(millis, Date.now())}</span>}
+      {isNewDay && <span class="rule-day">{dayName(millis, now())}</span>}
       {isNew && <span class="rule-new">New</span>}
     </div>
   );

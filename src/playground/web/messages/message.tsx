@@ -69,6 +69,18 @@ export function Message({ message, isGrouped, thread, inThread = false }: Props)
             </time>
           </header>
         )}
+        {message.broadcast === true && !inThread && (
+          <p class="from-thread">
+            <Icon name="reply" /> replied in{' '}
+            <button
+              type="button"
+              class="link-like"
+              onClick={() => workspace.openThread(message.threadTs ?? message.ts)}
+            >
+              a thread
+            </button>
+          </p>
+        )}
         <Foldable message={message}>
           <Body message={message} isBot={user.isBot} />
           {message.edited === true && <span class="edited"> (edited)</span>}
@@ -117,9 +129,9 @@ function Foldable({ message, children }: { message: PageMessage; children: Compo
 }
 
 function ThreadLink({ ts, thread }: { ts: string; thread: ThreadSummary }): JSX.Element {
-  const { users, openThread } = useWorkspace();
+  const { users, openThread, now } = useWorkspace();
   // A reply that has just come draws the eye for a moment: it stands in a pane that is not open yet.
-  const isFresh = Date.now() - millisOf(thread.lastTs) < FRESH_MS;
+  const isFresh = now() - millisOf(thread.lastTs) < FRESH_MS;
   const faces = thread.users.slice(0, 4).flatMap((id) => users.get(id) ?? []);
   return (
     <button type="button" class={isFresh ? 'thread-link is-fresh' : 'thread-link'} onClick={() => openThread(ts)}>
@@ -127,7 +139,7 @@ function ThreadLink({ ts, thread }: { ts: string; thread: ThreadSummary }): JSX.
         <Avatar key={user.id} user={user} size="small" />
       ))}
       <span class="thread-count">{thread.replies === 1 ? '1 reply' : `${thread.replies} replies`}</span>
-      <span class="thread-last">Last reply {timeAgo(millisOf(thread.lastTs), Date.now())}</span>
+      <span class="thread-last">Last reply {timeAgo(millisOf(thread.lastTs), now())}</span>
       <span class="thread-view">View thread</span>
     </button>
   );

@@ -9,6 +9,7 @@ import { modelOf, receive, reduce } from '../state/reducer.js';
 import type { EmojiTable } from '../text/emoji.js';
 import { Banner } from './banner.js';
 import { ChannelPane } from './channel-pane.js';
+import { ClockBar } from './clock-bar.js';
 import { Modal } from './modal.js';
 import { readPlace, writePlace } from './place.js';
 import { ScenarioBar } from './scenario-bar.js';
@@ -78,11 +79,15 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
       emoji,
       userName: (id) => model.users.get(id)?.name ?? id,
       channelName: (id) => model.channels.find((one) => one.id === id)?.name ?? '',
+      now: () => Date.now() + (model.clockAhead ?? 0),
       openChannel,
       openThread: (ts) => dispatch({ type: 'open-thread', ts }),
       report: setFailure,
     };
-  }, [model.me, model.users, model.channels, model.slashCommands, model.shortcuts, emoji]);
+  }, [model.me, model.users, model.channels, model.slashCommands, model.shortcuts, model.clockAhead, emoji]);
+  const act = (name: string, body: object): void => {
+    post(name, body).catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+  };
 
   const top = model.views.at(-1);
   return (
@@ -91,18 +96,16 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
       <ScenarioBar
         scenarios={model.scenarios}
         current={model.scenario}
-        onChoose={(scenario) => {
-          post('scenario', { scenario, channel }).catch((error: unknown) =>
-            setFailure(error instanceof Error ? error.message : String(error)),
-          );
-        }}
+        onChoose={(scenario) => act('scenario', { scenario, channel })}
         onTry={(text) => {
           setMenuOpen(false);
           // In a thread there are no slash commands.
           dispatch({ type: 'open-thread', ts: undefined });
           setFill({ text });
         }}
-      />
+      >
+        {model.clockAhead !== null && <ClockBar onJump={(by) => act('jump', { by, channel })} />}
+      </ScenarioBar>
       <div class={thread === undefined ? 'layout' : 'layout has-thread'}>
         <Sidebar
           model={model}

@@ -1,5 +1,5 @@
 /** Which situation the simulated systems are in: a list to choose from, its story, and what to ask the bot then. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { PageScenario } from '../../page-protocol.js';
 import { ListBox } from '../elements/list-box.js';
@@ -13,9 +13,11 @@ interface Props {
   readonly onChoose: (id: string) => void;
   /** Puts the text into the composer. */
   readonly onTry: (text: string) => void;
+  /** Stands under the switch. */
+  readonly children?: ComponentChildren;
 }
 
-export function ScenarioBar({ scenarios, current, onChoose, onTry }: Props): JSX.Element | null {
+export function ScenarioBar({ scenarios, current, onChoose, onTry, children }: Props): JSX.Element | null {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -51,6 +53,7 @@ export function ScenarioBar({ scenarios, current, onChoose, onTry }: Props): JSX
           <Icon name="chevron-down" />
         </button>
       </div>
+      {children}
       <p class="scenario-story">{scenario.story}</p>
       <button
         type="button"
@@ -84,7 +87,7 @@ export function ScenarioBar({ scenarios, current, onChoose, onTry }: Props): JSX
             empty="No scenario has these words."
             onChoose={(id) => {
               close();
-              if (id !== current) onChoose(id);
+              onChoose(id);
             }}
           />
         </Popover>

@@ -15,6 +15,8 @@ export interface Workspace {
   userName(id: string): string;
   /** Without `#`; `''` for a channel that is unknown. */
   channelName(id: string): string;
+  /** The playground's time, in milliseconds since the epoch. */
+  now(): number;
   openChannel(id: string): void;
   openThread(ts: string): void;
   /** Tells the person, in a line that goes away, what could not be done. */

@@ -54,9 +54,9 @@ export function summariseThreads(messages: readonly PageMessage[]): ReadonlyMap<
   return threads;
 }
 
-/** Top-level messages, as a channel shows them. */
+/** What a channel shows: messages outside of threads, and replies that were broadcast to it. */
 export function channelMessages(messages: readonly PageMessage[]): readonly PageMessage[] {
-  return messages.filter((message) => !isReply(message));
+  return messages.filter((message) => !isReply(message) || message.broadcast === true);
 }
 
 /** The parent and its replies. */

@@ -29,6 +29,7 @@ export interface Model {
   /** The id of the scenario that is on; `''` without scenarios. */
   readonly scenario: string;
   readonly realSystems: PageState['realSystems'];
+  readonly clockAhead: PageState['clockAhead'];
   readonly botConnected: boolean;
   /** Whether the server's events arrive now. */
   readonly live: boolean;

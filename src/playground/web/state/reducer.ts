@@ -23,6 +23,7 @@ export function modelOf(state: PageState, channel: string, thread?: string): Mod
     scenarios: state.scenarios,
     scenario: state.scenario,
     realSystems: state.realSystems,
+    clockAhead: state.clockAhead,
     botConnected: state.botConnected,
     live: true,
     channel: opened?.id ?? '',
@@ -90,6 +91,8 @@ export function receive(model: Model, event: PageEvent): Model {
       const announcement = chosen === undefined ? model.announcement : `Scenario ${chosen.title}. ${chosen.story}`;
       return { ...model, scenario: event.scenario, announcement };
     }
+    case 'clock':
+      return { ...model, clockAhead: event.ahead };
   }
 }
 
@@ -137,7 +140,7 @@ function arrive(model: Model, message: PageMessage): Model {
     messages: before.messages + 1,
     mentions: before.mentions + (calls ? 1 : 0),
   });
-  const isFirst = before.messages === 0 && message.threadTs === undefined;
+  const isFirst = before.messages === 0 && (message.threadTs === undefined || message.broadcast === true);
   const newFrom = isFirst ? new Map(model.newFrom).set(message.channel, message.ts) : model.newFrom;
   return { ...announced, unread, newFrom };
 }

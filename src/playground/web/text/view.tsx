@@ -135,7 +135,7 @@ function renderInline(node: Inline, workspace: Workspace): ComponentChildren {
     case 'emoji':
       return renderEmoji(node.name, workspace.emoji);
     case 'date': {
-      const shown = formatSlackDate(node.seconds, node.format, Date.now());
+      const shown = formatSlackDate(node.seconds, node.format, workspace.now());
       return <time dateTime={new Date(node.seconds * 1000).toISOString()}>{shown}</time>;
     }
   }

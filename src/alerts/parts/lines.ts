@@ -1,0 +1,19 @@
+import { clipped, counted } from '../../lookups/wording/time.js';
+
+/** The most that one line of an alert may have (model/alert.ts). */
+const longestLine = 500;
+
+/** A line of an alert: one line, not too long. */
+export function asLine(text: string): string {
+  return clipped(text, longestLine);
+}
+
+/** `1 person`, `12 people`. */
+export function people(count: number): string {
+  return counted(count, 'person', 'people');
+}
+
+/** `10:01 UTC`, for what happened within hours. */
+export function clock(at: number): string {
+  return `${new Date(at).toISOString().slice(11, 16)} UTC`;
+}

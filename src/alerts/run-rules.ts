@@ -1,0 +1,139 @@
+import type { Tenants } from '../connectors/index.js';
+import type { Polled, RuleId } from '../model/alert.js';
+import type { Alerting } from '../model/alerting.js';
+import type { Log } from '../model/log.js';
+import type { Product } from '../model/system.js';
+import { TenantError } from '../model/tenant-error.js';
+import type { RoundFindings } from './book.js';
+import type { Budget } from './budget.js';
+import type { Finding } from './finding.js';
+import { quotasOf } from './quotas.js';
+import type { FeedsRead } from './read-feeds.js';
+import type { Answer, Ask, AskedFor, EventRule, Rule, RuleContext, StateRule } from './rule.js';
+
+/** What running the rules takes. */
+export interface RuleRun {
+  readonly memory: Pick<Alerting, 'memories' | 'ranAt' | 'alerts'>;
+  /** Whether rules that looked a moment ago look again. */
+  readonly everything: boolean;
+  readonly feeds: FeedsRead;
+  readonly tenants: Tenants;
+  readonly budget: Budget;
+  readonly context: RuleContext;
+  readonly asked: readonly AskedFor[];
+  readonly log: Log;
+}
+
+/** What came of it. */
+export interface RulesRan {
+  readonly rounds: readonly RoundFindings[];
+  readonly memories: Alerting['memories'];
+  readonly ranAt: Alerting['ranAt'];
+  readonly polled: ReadonlyMap<Product, Polled>;
+}
+
+type Problem = { readonly error: TenantError; readonly at: number };
+
+/**
+ * Runs every rule that is due. One that throws is an alert itself and stops no other. Rules that look at how the systems
+ * were read come last, when that is known.
+ */
+export async function runRules(rules: readonly Rule[], run: RuleRun): Promise<RulesRan> {
+  const problems: Problem[] = [...run.feeds.problems];
+  const readAt = new Map(run.feeds.readAt);
+  const rounds: RoundFindings[] = [];
+  const memories: Partial<Record<RuleId, unknown>> = {};
+  const ranAt: Partial<Record<RuleId, number>> = {};
+  const broken: Finding[] = [];
+  const { context } = run;
+  const isDue = (rule: StateRule) =>
+    run.everything || context.now - (run.memory.ranAt[rule.id] ?? Number.NEGATIVE_INFINITY) >= rule.everyMs;
+  const guarded = async (rule: Rule, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (err) {
+      run.log.error('An alert rule failed', { err, rule: rule.id });
+      broken.push(brokenRule(rule, context.now));
+    }
+  };
+
+  for (const rule of rules.filter((one): one is EventRule => one.kind === 'events')) {
+    await guarded(rule, async () => {
+      const before = rule.memory.safeParse(run.memory.memories[rule.id]);
+      const memory = rule.remember(before.success ? before.data : rule.empty, run.feeds.events, context);
+      const findings = rule.findings(memory, context);
+      memories[rule.id] = memory;
+      rounds.push({ rule: rule.id, findings, unread: run.feeds.problems.map(({ error }) => error.system) });
+    });
+  }
+  const states = rules.filter((one): one is StateRule => one.kind === 'state').filter(isDue);
+  for (const rule of inOrder(states)) {
+    await guarded(rule, async () => {
+      // Of a system that nobody asked it is not known whether it can be read again.
+      const unread: Product[] = rule.id === 'connector-failing' ? [...run.feeds.putOff] : [];
+      const ask = askFor(run, { problems, readAt, unread });
+      const health = { problems, quotas: quotasOf(run.tenants) };
+      const open = run.memory.alerts.filter((alert) => alert.rule === rule.id && alert.state !== 'resolved');
+      const findings = await rule.read(ask, { ...context, health, asked: run.asked, open });
+      // What could not be asked is asked again with the next round, not after the rule's whole interval.
+      if (unread.length === 0) ranAt[rule.id] = context.now;
+      rounds.push({ rule: rule.id, findings, unread });
+    });
+  }
+  rounds.push({ rule: 'rule-failing', findings: broken, unread: [] });
+  return { rounds, memories, ranAt, polled: polledOf(readAt, problems) };
+}
+
+/** The rule about the connectors sees what went wrong for all others. */
+function inOrder(rules: readonly StateRule[]): StateRule[] {
+  return [...rules].sort((a, b) => Number(a.id === 'connector-failing') - Number(b.id === 'connector-failing'));
+}
+
+function askFor(
+  { tenants, budget, context }: RuleRun,
+  told: { readonly problems: Problem[]; readonly readAt: Map<Product, number>; readonly unread: Product[] },
+): Ask {
+  return async <S extends Product, T>(
+    system: S,
+    read: (tenant: NonNullable<Tenants[S]>) => Promise<T>,
+  ): Promise<Answer<T>> => {
+    const tenant = tenants[system];
+    if (tenant === undefined) return { isRead: false };
+    if (!budget.take(system)) {
+      told.unread.push(system);
+      return { isRead: false };
+    }
+    try {
+      const value = await read(tenant);
+      told.readAt.set(system, context.now);
+      return { isRead: true, value };
+    } catch (error) {
+      if (!(error instanceof TenantError)) throw error;
+      told.unread.push(system);
+      told.problems.push({ error, at: context.now });
+      return { isRead: false, problem: error };
+    }
+  };
+}
+
+function polledOf(readAt: ReadonlyMap<Product, number>, problems: readonly Problem[]): Map<Product, Polled> {
+  const polled = new Map<Product, Polled>([...readAt].map(([system, at]) => [system, { system, at }]));
+  for (const { error } of problems) {
+    polled.set(error.system, { ...polled.get(error.system), system: error.system, problem: error.message });
+  }
+  return polled;
+}
+
+function brokenRule({ id, title }: Rule, now: number): Finding {
+  return {
+    group: id,
+    key: id,
+    severity: 'warning',
+    title: `The alert rule “${id}” fails, so it watches over nothing: ${title.toLowerCase()}. The reason is in the bot’s log; please report it.`,
+    text: `The rule “${id}” fails. The other rules go on.`,
+    at: now,
+    rank: 0,
+    gathers: false,
+    systems: [],
+  };
+}
