@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledged, nextBook, nextWaitEnds, snoozed, timePassed, unreachableGroup } from '../../src/alerts/book.js';
+import { acknowledged, snoozed } from '../../src/alerts/acts.js';
+import { nextBook, nextWaitEnds, timePassed, unreachableGroup } from '../../src/alerts/book.js';
 import { type Alert, alertSchema } from '../../src/model/alert.js';
 import { found, hour, minute, person, settings, start, token } from './support/findings.js';
 
