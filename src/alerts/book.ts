@@ -103,8 +103,6 @@ function inhibited(alert: Alert, unreachable: ReadonlySet<Product>): Alert {
   const is =
     alert.state !== 'resolved' &&
     alert.rule !== 'connector-failing' &&
-    alert.rule !== 'rule-failing' &&
-    alert.rule !== 'test' &&
     alert.systems.some((system) => unreachable.has(system));
   return is === alert.inhibited ? alert : { ...alert, inhibited: is, revision: alert.revision + 1 };
 }

@@ -75,6 +75,14 @@ export async function openAlerts(parts: AlertParts): Promise<AlertEngine> {
   let polled: ReadonlyMap<Product, Polled> = new Map();
   let last: Promise<unknown> = Promise.resolve();
 
+  /** With the understanding as it is now, which changes with the knowledge. */
+  function articleForFailureNow(): (text: string) => string | undefined {
+    const understand = parts.understand();
+    if (understood?.understand !== understand) understood = { understand, articleFor: articleForFailure(understand) };
+    return understood.articleFor;
+  }
+  let understood: { understand: Understand; articleFor: (text: string) => string | undefined } | undefined;
+
   /** One change after another; what is remembered is what is stored. */
   function change(next: (memory: Alerting) => Alerting): Promise<void> {
     const done = last.then(async () => {
@@ -116,7 +124,7 @@ export async function openAlerts(parts: AlertParts): Promise<AlertEngine> {
     if (afresh) await change(forgotten);
     const tenants = parts.tenants();
     const feeds = await readFeeds(parts.feeds, tenants, { cursors: memory.cursors, budget, now });
-    const articleFor = articleForFailure(parts.understand());
+    const articleFor = articleForFailureNow();
     const context = {
       now: now(),
       thresholds: settings.thresholds,

@@ -80,6 +80,8 @@ export interface StateRule extends RuleBase {
   readonly kind: 'state';
   /** How often it looks, in milliseconds. */
   readonly everyMs: number;
+  /** It judges by `health`: it looks last, and knows nothing of a system that nobody asked in this round. */
+  readonly judgesHealth?: boolean;
   read(ask: Ask, context: StateRuleContext): Promise<readonly Finding[]>;
 }
 

@@ -70,7 +70,7 @@ export async function runRules(rules: readonly Rule[], run: RuleRun): Promise<Ru
   for (const rule of inOrder(states)) {
     await guarded(rule, async () => {
       // Of a system that nobody asked it is not known whether it can be read again.
-      const unread: Product[] = rule.id === 'connector-failing' ? [...run.feeds.putOff] : [];
+      const unread: Product[] = rule.judgesHealth ? [...run.feeds.putOff] : [];
       const ask = askFor(run, { problems, readAt, unread });
       const health = { problems, quotas: quotasOf(run.tenants) };
       const open = run.memory.alerts.filter((alert) => alert.rule === rule.id && alert.state !== 'resolved');
@@ -86,7 +86,7 @@ export async function runRules(rules: readonly Rule[], run: RuleRun): Promise<Ru
 
 /** The rule about the connectors sees what went wrong for all others. */
 function inOrder(rules: readonly StateRule[]): StateRule[] {
-  return [...rules].sort((a, b) => Number(a.id === 'connector-failing') - Number(b.id === 'connector-failing'));
+  return [...rules].sort((a, b) => Number(a.judgesHealth ?? false) - Number(b.judgesHealth ?? false));
 }
 
 function askFor(

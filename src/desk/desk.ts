@@ -54,7 +54,8 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
   const at = () => new Date(now()).toISOString();
   const tenants = live === undefined ? undefined : openTenants(live);
   const alertDesk = createAlertDesk(alerts, tenants?.permission);
-  const noteAsked = createAskedFor(memory, now);
+  // Only alerts look at it: without them no answer waits for one more write.
+  const noteAsked = alerts === undefined ? async () => {} : createAskedFor(memory, now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
 
   function openTenants({ askTenants, rights, groups, people, otherEntries: others }: LiveParts) {

@@ -94,7 +94,7 @@ export type MostAlike = (vector: Vector) => { readonly text: string; readonly li
 export function comparer(texts: readonly { readonly text: string; readonly vector: Vector }[]): MostAlike {
   const vectors = texts.map(({ vector }) => vector);
   const lengths = Float64Array.from(vectors, lengthOf);
-  const { places, holders, weights } = holdersOf(vectors);
+  const { places, starts, holders, weights } = holdersOf(vectors);
   const products = new Float64Array(texts.length);
   return (vector) => {
     products.fill(0);
@@ -102,7 +102,8 @@ export function comparer(texts: readonly { readonly text: string; readonly vecto
       const place = places.get(row);
       if (place === undefined) return;
       const value = vector.values[index] ?? 0;
-      for (let at = place.from; at < place.to; at += 1) {
+      const end = starts[place + 1] ?? 0;
+      for (let at = starts[place] ?? 0; at < end; at += 1) {
         const holder = holders[at] ?? 0;
         products[holder] = (products[holder] ?? 0) + value * (weights[at] ?? 0);
       }
@@ -121,9 +122,10 @@ export function comparer(texts: readonly { readonly text: string; readonly vecto
   };
 }
 
-/** For each row, where its holders are listed: which of the vectors have it, and with what weight. */
+/** Which of the vectors have a row, and with what weight: those of row r from `starts[places.get(r)]` to the next start. */
 interface Holders {
-  readonly places: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+  readonly places: ReadonlyMap<number, number>;
+  readonly starts: Uint32Array;
   readonly holders: Uint32Array;
   readonly weights: Float32Array;
 }
@@ -137,14 +139,16 @@ function holdersOf(vectors: readonly Vector[]): Holders {
     Array.from(rows, (row, index) => ({ row, holder, weight: values[index] ?? 0 })),
   );
   entries.sort((a, b) => a.row - b.row || a.holder - b.holder);
-  const places = new Map<number, { from: number; to: number }>();
+  const places = new Map<number, number>();
+  const starts: number[] = [];
   entries.forEach(({ row }, index) => {
-    const place = places.get(row);
-    if (place === undefined) places.set(row, { from: index, to: index + 1 });
-    else place.to = index + 1;
+    if (places.has(row)) return;
+    places.set(row, starts.length);
+    starts.push(index);
   });
   return {
     places,
+    starts: Uint32Array.from([...starts, entries.length]),
     holders: Uint32Array.from(entries, ({ holder }) => holder),
     weights: Float32Array.from(entries, ({ weight }) => weight),
   };

@@ -224,7 +224,7 @@ describe('who asked for which article', () => {
   });
 
   it('is kept for a day, with each answer', async () => {
-    const desk = deskWith({});
+    const desk = deskWith({ alerts: new OneAlert() });
     await desk.ask(question('U1'));
     await desk.ask(question('U2'));
     const at = '2026-03-02T08:00:00.000Z';
@@ -236,8 +236,13 @@ describe('who asked for which article', () => {
     expect(await asked()).toEqual([]);
   });
 
+  it('is not kept where nobody is told of alerts', async () => {
+    await deskWith({}).ask(question('U1'));
+    expect(await asked()).toEqual([]);
+  });
+
   it('is kept for an article that was chosen, and not for one that was only read', async () => {
-    const desk = deskWith({});
+    const desk = deskWith({ alerts: new OneAlert() });
     await desk.choose({ channel: 'C1', thread: '1' }, 'broken-bridge', 'U1');
     await typed(desk, 'article stale-ticket', 'C1');
     await desk.ask({ ...question('U1'), text: 'qwertz uiop asdf' });
@@ -251,7 +256,7 @@ describe('who asked for which article', () => {
         throw new UserError('store-failed', 'The disk is full.');
       },
     };
-    expect((await deskWith({ store: full }).ask(question('U1'))).kind).toBe('answer');
+    expect((await deskWith({ store: full, alerts: new OneAlert() }).ask(question('U1'))).kind).toBe('answer');
     expect(log.lines.some(({ level }) => level === 'error')).toBe(true);
   });
 });

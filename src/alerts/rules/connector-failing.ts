@@ -16,6 +16,7 @@ export const connectorFailing: StateRule = {
   articles: [],
   systems: ['okta', 'access', 'uem'],
   everyMs: 0,
+  judgesHealth: true,
   read: async (_ask, { health, now, thresholds }) => {
     const spent = health.quotas.filter(({ remaining, limit }) => remaining <= limit * thresholds.quotaLeft);
     const limited = new Set(spent.map(({ system }) => system));

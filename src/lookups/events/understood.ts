@@ -1,18 +1,19 @@
 import type { Understand } from '../../model/understanding.js';
 import type { Happening } from './happening.js';
 
-/**
- * The article that an event's text belongs to. Only error texts count: log entries sound like nothing that people
- * write, so the nearest phrasing would be a guess. `context` is what else is known, such as whether a device is
- * managed: error texts that several problems share are told apart by it.
- */
+/** The article that an event's text belongs to, by `articleOfError`, unless it is known without reading. */
 export function articleFor(understand: Understand, happening: Happening, context = ''): string | undefined {
   if (!happening.failed) return undefined;
-  if (happening.articleId !== undefined) return happening.articleId;
-  const { decision, intents } = understand(happening.said, {
-    surface: 'channel',
-    ...(context === '' ? {} : { context }),
-  });
+  return happening.articleId ?? articleOfError(understand, happening.said, context);
+}
+
+/**
+ * The article whose error text stands in what a system says. Only error texts count: log entries sound like nothing
+ * that people write, so the nearest phrasing would be a guess. `context` is what else is known, such as whether a device
+ * is managed: error texts that several problems share are told apart by it.
+ */
+export function articleOfError(understand: Understand, said: string, context = ''): string | undefined {
+  const { decision, intents } = understand(said, { surface: 'channel', ...(context === '' ? {} : { context }) });
   const [best] = intents;
   if (decision !== 'answer' || best === undefined || !best.evidence.some((text) => text.startsWith(errorText))) return;
   return /^(lookup-|help$|unrelated$)/.test(best.id) ? undefined : best.id;
