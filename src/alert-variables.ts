@@ -161,7 +161,7 @@ export const alertVariables = {
     schema: whole(1, 10_000),
   },
   ALERT_DEVICE_TRUST_PEOPLE: {
-    meaning: 'For how many people device trust must fail within an hour.',
+    meaning: 'For how many people device trust must fail, or go round in circles, within an hour.',
     example: '5',
     default: String(thresholds.deviceTrustPeople),
     secret: false,

@@ -3,8 +3,9 @@ import { omit, signatureOf } from './change.js';
 
 const mostActs = 10;
 
-/** The alert after somebody took it in hand. */
+/** The alert after somebody took it in hand; pressed twice it is done once. Somebody else takes it over. */
 export function acknowledged(alert: Alert, by: string, now: number): Alert {
+  if (alert.acknowledged?.by === by) return alert;
   return acted({ ...alert, acknowledged: { by, at: now } }, by, 'acknowledged', now);
 }
 

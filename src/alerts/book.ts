@@ -1,6 +1,7 @@
 import type { Alert, RuleId } from '../model/alert.js';
 import type { Product } from '../model/system.js';
 import type { Finding } from './finding.js';
+import { withInhibitions } from './inhibitions.js';
 import { fingerprintOf, resolved, seen, untilConfirmed } from './life.js';
 import { withTimePassed } from './passing.js';
 import type { TimingSettings } from './timing.js';
@@ -48,13 +49,7 @@ export function nextBook(
       else alerts.set(alert.fingerprint, resolved(alert, now));
     }
   }
-  const all = [...alerts.values()];
-  const unreachable = new Set(all.filter(isUnreachable).flatMap(({ systems }) => systems));
-  const next = timePassed(
-    all.map((alert) => inhibited(alert, unreachable)),
-    settings,
-    now,
-  );
+  const next = timePassed(withInhibitions([...alerts.values()]), settings, now);
   const over = next
     .filter(({ state, resolvedAt = now }) => state === 'resolved' && now - resolvedAt < keptMs)
     .sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0));
@@ -90,19 +85,4 @@ function byGroup(findings: readonly Finding[]): ReadonlyMap<string, readonly Fin
     else group.push(finding);
   }
   return groups;
-}
-
-/** The group of “connector-failing” that says a system cannot be reached at all; what follows from it is silent. */
-export const unreachableGroup = 'unreachable ';
-
-function isUnreachable({ rule, group, state }: Alert): boolean {
-  return rule === 'connector-failing' && group.startsWith(unreachableGroup) && state !== 'resolved';
-}
-
-function inhibited(alert: Alert, unreachable: ReadonlySet<Product>): Alert {
-  const is =
-    alert.state !== 'resolved' &&
-    alert.rule !== 'connector-failing' &&
-    alert.systems.some((system) => unreachable.has(system));
-  return is === alert.inhibited ? alert : { ...alert, inhibited: is, revision: alert.revision + 1 };
 }

@@ -30,6 +30,6 @@ function isHeldBack(
   settings: Pick<AlertSettings, 'channel' | 'routes' | 'quietHours'>,
   now: number,
 ): boolean {
-  if (alert.inhibited || alert.snoozed !== undefined) return true;
+  if (alert.inhibitedBy !== undefined || alert.snoozed !== undefined) return true;
   return alert.severity !== 'critical' && isQuiet(settings.quietHours, channelFor(settings, alert), now);
 }

@@ -16,7 +16,7 @@ import type { Feed } from './feed.js';
 import { listedOf } from './listed.js';
 import { readFeeds } from './read-feeds.js';
 import type { AskedFor, Rule } from './rule.js';
-import { runRules } from './run-rules.js';
+import { type Held, runRules } from './run-rules.js';
 import type { AlertSettings } from './settings.js';
 import { testRound } from './test-alert.js';
 
@@ -73,6 +73,7 @@ export async function openAlerts(parts: AlertParts): Promise<AlertEngine> {
   const stored = (await store.get('alerting', recordKey)) ?? nothingYet;
   let memory: Alerting = isOfTheFuture(stored, now()) ? forgotten(stored) : stored;
   let polled: ReadonlyMap<Product, Polled> = new Map();
+  let held: Held = new Map();
   let last: Promise<unknown> = Promise.resolve();
 
   /** With the understanding as it is now, which changes with the knowledge. */
@@ -121,7 +122,11 @@ export async function openAlerts(parts: AlertParts): Promise<AlertEngine> {
   }
 
   async function read({ afresh = false, everything = afresh }: RoundOptions): Promise<void> {
-    if (afresh) await change(forgotten);
+    if (afresh) {
+      await change(forgotten);
+      held = new Map();
+    }
+    const startedAt = now();
     const tenants = parts.tenants();
     const feeds = await readFeeds(parts.feeds, tenants, { cursors: memory.cursors, budget, now });
     const articleFor = articleForFailureNow();
@@ -131,9 +136,12 @@ export async function openAlerts(parts: AlertParts): Promise<AlertEngine> {
       names: parts.names,
       articleFor,
       titleOf: parts.titleOf,
+      behind: feeds.behind,
     };
     const asked = await parts.asked();
-    const ran = await runRules(parts.rules, { memory, everything, feeds, tenants, budget, context, asked, log });
+    const running = { startedAt, memory, held, everything, feeds, tenants, budget, context, asked, log };
+    const ran = await runRules(parts.rules, running);
+    held = ran.held;
     polled = new Map([...polled, ...ran.polled]);
     await change((all) => ({
       ...all,

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/alert.js';
+import type { MemberCount, Severity } from '../model/alert.js';
 import type { Product } from '../model/system.js';
 
 /** One thing that a rule finds. Findings of the same rule and group are one alert, of which each is a member. */
@@ -18,9 +18,11 @@ export interface Finding {
   readonly rank: number;
   /** Whether more of its kind are likely to come within seconds, so that the first message waits for them. */
   readonly gathers: boolean;
-  /** True where a single look can err, as when one call got no answer: nobody is told before a second round finds it. */
+  /** True where a single look can err, as when one call got no answer: nobody is told before a later look finds it. */
   readonly toBeConfirmed?: boolean;
   readonly systems: readonly Product[];
+  /** How many its group has, where a rule knows of more than it tells one by one. */
+  readonly outOf?: MemberCount | undefined;
   readonly articleId?: string | undefined;
   /** The login of the person it is about, if it is about one. */
   readonly person?: string | undefined;

@@ -46,13 +46,11 @@ function begun(
     group,
     ...told(worst, members),
     members: membersOf([], members),
-    memberCount: members.length,
     state: waitUntil > now ? 'pending' : 'firing',
     startedAt: since,
     waitUntil,
     lastSeenAt: now,
     ...(snoozed === undefined ? {} : { snoozed }),
-    inhibited: false,
     acts: [],
     revision: 1,
     delivered: 0,
@@ -79,9 +77,16 @@ function told({ severity, title, rank, articleId, person }: Finding, all: readon
     title,
     rank,
     systems: [...new Set(all.flatMap(({ systems }) => systems))],
+    ...countOf(all),
     ...(articleId === undefined ? {} : { articleId }),
     ...(person === undefined ? {} : { person }),
   };
+}
+
+/** Rules keep a bounded number of members, and so do alerts; how many there are is told all the same. */
+function countOf(all: readonly Finding[]): Pick<Alert, 'memberCount' | 'roughly'> {
+  const outOf = all.find((one) => one.outOf !== undefined)?.outOf;
+  return outOf === undefined ? { memberCount: all.length } : { memberCount: outOf.count, roughly: outOf.roughly };
 }
 
 function worstOf(members: readonly Finding[]): Finding {
@@ -93,13 +98,14 @@ function worstOf(members: readonly Finding[]): Finding {
 function changed(alert: Alert, { members: found }: Seen, now: number): Alert {
   const worst = worstOf(found);
   const members = membersOf(alert.members, found);
-  const isConfirmed = alert.state === 'pending' && alert.waitUntil === untilConfirmed;
+  // What was found is no second look as long as it is of the same moment.
+  const isConfirmed =
+    alert.state === 'pending' && alert.waitUntil === untilConfirmed && found.some(({ at }) => at > alert.startedAt);
   const next: Alert = {
-    ...omit(omit(alert, 'articleId'), 'person'),
+    ...omit(omit(omit(alert, 'articleId'), 'person'), 'roughly'),
     ...told(worst, found),
     ...(isConfirmed ? { waitUntil: now } : {}),
     members,
-    memberCount: found.length,
     lastSeenAt: now,
   };
   const isWorse = worst.rank > alert.rank;
@@ -125,6 +131,11 @@ function membersOf(known: readonly AlertMember[], found: readonly Finding[]): Al
 
 /** The alert after a round that found nothing of it any more. */
 export function resolved(alert: Alert, now: number): Alert {
-  const over: Alert = { ...alert, state: 'resolved', resolvedAt: now, revision: alert.revision + 1, inhibited: false };
+  const over: Alert = {
+    ...omit(alert, 'inhibitedBy'),
+    state: 'resolved',
+    resolvedAt: now,
+    revision: alert.revision + 1,
+  };
   return alert.message === undefined && !alert.posting ? { ...over, notes: [] } : withNote(over, 'resolved');
 }

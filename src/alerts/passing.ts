@@ -43,7 +43,7 @@ function withReminder(alert: Alert, settings: TimingSettings, now: number): Aler
     alert.message !== undefined &&
     alert.acknowledged === undefined &&
     alert.snoozed === undefined &&
-    !alert.inhibited &&
+    alert.inhibitedBy === undefined &&
     now - alert.remindedAt >= repeatMs &&
     (alert.severity === 'critical' || !isQuiet(quietHours, channelFor(settings, alert), now));
   return isDue ? withNote({ ...alert, remindedAt: now }, 'reminder', [], true) : alert;

@@ -15,6 +15,8 @@ export interface FeedsRead {
   readonly readAt: ReadonlyMap<Product, number>;
   /** Systems that nobody asked, since the budget of calls is spent: how they are is not known. */
   readonly putOff: readonly Product[];
+  /** Systems with a feed that was not read to its end, or not at all. */
+  readonly behind: readonly Product[];
 }
 
 interface Reading {
@@ -31,6 +33,7 @@ export async function readFeeds(feeds: readonly Feed[], tenants: Tenants, readin
     cursors: Object.fromEntries(read.flatMap(({ system, cursor }) => (cursor === undefined ? [] : [[system, cursor]]))),
     problems: read.flatMap(({ problem }) => problem ?? []),
     putOff: read.flatMap(({ system, isPutOff }) => (isPutOff ? [system] : [])),
+    behind: read.flatMap(({ system, isAtEnd }) => (isAtEnd ? [] : [system])),
     readAt: new Map(read.flatMap(({ system, readAt }) => (readAt === undefined ? [] : [[system, readAt]]))),
   };
 }
@@ -41,10 +44,10 @@ async function readFeed(feed: Feed, tenants: Tenants, { cursors, budget, now }: 
   const events: AlertEvent[] = [];
   let cursor: Cursor | undefined;
   let readAt: number | undefined;
-  if (tenant === undefined) return { system, events, cursor, readAt, isPutOff: false };
+  let more = true;
+  if (tenant === undefined) return { system, events, cursor, readAt, isPutOff: false, isAtEnd: false };
   try {
-    let more = true;
-    while (more && budget.take(system)) {
+    while (more && budget.take(system, 'feed')) {
       const step = await feed.read(tenant, cursor ?? cursors[system] ?? firstCursor(now()), now());
       events.push(...step.events);
       ({ cursor, more } = step);
@@ -52,7 +55,7 @@ async function readFeed(feed: Feed, tenants: Tenants, { cursors, budget, now }: 
     }
   } catch (error) {
     if (!(error instanceof TenantError)) throw error;
-    return { system, events, cursor, readAt, isPutOff: false, problem: { error, at: now() } };
+    return { system, events, cursor, readAt, isPutOff: false, isAtEnd: false, problem: { error, at: now() } };
   }
-  return { system, events, cursor, readAt, isPutOff: readAt === undefined };
+  return { system, events, cursor, readAt, isPutOff: readAt === undefined, isAtEnd: !more };
 }

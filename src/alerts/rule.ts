@@ -19,6 +19,8 @@ export interface RuleContext {
   readonly articleFor: (text: string) => string | undefined;
   /** An article's title, for people. */
   readonly titleOf: (articleId: string) => string | undefined;
+  /** Systems whose events were not read up to now: that something did not happen there is not known. */
+  readonly behind: readonly Product[];
 }
 
 /** What came of reading a system. */

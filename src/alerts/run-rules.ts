@@ -13,7 +13,11 @@ import type { Answer, Ask, AskedFor, EventRule, Rule, RuleContext, StateRule } f
 
 /** What running the rules takes. */
 export interface RuleRun {
+  /** When the round began, milliseconds since 1970: rules are due by that, however long the feeds took. */
+  readonly startedAt: number;
   readonly memory: Pick<Alerting, 'memories' | 'ranAt' | 'alerts'>;
+  /** Rules that could not read a system. */
+  readonly held: Held;
   /** Whether rules that looked a moment ago look again. */
   readonly everything: boolean;
   readonly feeds: FeedsRead;
@@ -29,10 +33,17 @@ export interface RulesRan {
   readonly rounds: readonly RoundFindings[];
   readonly memories: Alerting['memories'];
   readonly ranAt: Alerting['ranAt'];
+  readonly held: Held;
   readonly polled: ReadonlyMap<Product, Polled>;
 }
 
 type Problem = { readonly error: TenantError; readonly at: number };
+
+/** Rules that could not read a system, when they tried last, and why: until they try again, that still stands. */
+export type Held = ReadonlyMap<RuleId, { readonly at: number; readonly problems: readonly Problem[] }>;
+
+/** A rule that could not read a system tries again after this, or after its own interval if that is shorter. */
+const retryMs = 3 * 60_000;
 
 /**
  * Runs every rule that is due. One that throws is an alert itself and stops no other. Rules that look at how the systems
@@ -46,8 +57,10 @@ export async function runRules(rules: readonly Rule[], run: RuleRun): Promise<Ru
   const ranAt: Partial<Record<RuleId, number>> = {};
   const broken: Finding[] = [];
   const { context } = run;
-  const isDue = (rule: StateRule) =>
-    run.everything || context.now - (run.memory.ranAt[rule.id] ?? Number.NEGATIVE_INFINITY) >= rule.everyMs;
+  const isDue = ({ id, everyMs }: StateRule) =>
+    run.everything ||
+    (run.startedAt - (run.memory.ranAt[id] ?? Number.NEGATIVE_INFINITY) >= everyMs &&
+      run.startedAt - (run.held.get(id)?.at ?? Number.NEGATIVE_INFINITY) >= Math.min(everyMs, retryMs));
   const guarded = async (rule: Rule, work: () => Promise<void>) => {
     try {
       await work();
@@ -66,22 +79,27 @@ export async function runRules(rules: readonly Rule[], run: RuleRun): Promise<Ru
       rounds.push({ rule: rule.id, findings, unread: run.feeds.problems.map(({ error }) => error.system) });
     });
   }
-  const states = rules.filter((one): one is StateRule => one.kind === 'state').filter(isDue);
-  for (const rule of inOrder(states)) {
+  const due = rules.filter((one): one is StateRule => one.kind === 'state').filter(isDue);
+  const held = new Map([...run.held].filter(([id]) => due.every((rule) => rule.id !== id)));
+  const stillStand = [...held.values()].flatMap((one) => one.problems);
+  for (const rule of inOrder(due)) {
     await guarded(rule, async () => {
       // Of a system that nobody asked it is not known whether it can be read again.
       const unread: Product[] = rule.judgesHealth ? [...run.feeds.putOff] : [];
       const ask = askFor(run, { problems, readAt, unread });
-      const health = { problems, quotas: quotasOf(run.tenants) };
+      const before = problems.length;
+      const health = { problems: [...problems, ...stillStand], quotas: quotasOf(run.tenants) };
       const open = run.memory.alerts.filter((alert) => alert.rule === rule.id && alert.state !== 'resolved');
       const findings = await rule.read(ask, { ...context, health, asked: run.asked, open });
-      // What could not be asked is asked again with the next round, not after the rule's whole interval.
-      if (unread.length === 0) ranAt[rule.id] = context.now;
+      const own = problems.slice(before);
+      if (own.length > 0) held.set(rule.id, { at: run.startedAt, problems: own });
+      // What the budget had no call for is asked with the next round, not after the rule's whole interval.
+      else if (unread.length === 0) ranAt[rule.id] = run.startedAt;
       rounds.push({ rule: rule.id, findings, unread });
     });
   }
   rounds.push({ rule: 'rule-failing', findings: broken, unread: [] });
-  return { rounds, memories, ranAt, polled: polledOf(readAt, problems) };
+  return { rounds, memories, ranAt, held, polled: polledOf(readAt, [...stillStand, ...problems]) };
 }
 
 /** The rule about the connectors sees what went wrong for all others. */
@@ -99,7 +117,7 @@ function askFor(
   ): Promise<Answer<T>> => {
     const tenant = tenants[system];
     if (tenant === undefined) return { isRead: false };
-    if (!budget.take(system)) {
+    if (!budget.take(system, 'rule')) {
       told.unread.push(system);
       return { isRead: false };
     }

@@ -31,6 +31,7 @@ function alertJson(alert: Alert): object {
     ...(resolvedAt === undefined ? {} : { resolvedAt: iso(resolvedAt) }),
     systems: alert.systems,
     memberCount: alert.memberCount,
+    ...(alert.roughly === undefined ? {} : { memberCountIs: alert.roughly }),
     members: alert.members.map(({ text, since }) => ({ text, since: iso(since) })),
     ...(articleId === undefined ? {} : { articleId }),
     ...(person === undefined ? {} : { person }),
@@ -44,7 +45,7 @@ function alertJson(alert: Alert): object {
             ...(snoozed.until === undefined ? {} : { until: iso(snoozed.until) }),
           },
         }),
-    inhibited: alert.inhibited,
+    inhibited: alert.inhibitedBy !== undefined,
     acts: alert.acts.map(({ by, at, did }) => ({ by, at: iso(at), did })),
     ...(message === undefined ? {} : { message }),
   };

@@ -61,6 +61,15 @@ export const mostMembers = 20;
 /** Members that its message shows at most; when there are more, the thread has them all. */
 export const membersInMessage = 5;
 
+/** How surely the members are counted, where it is not exactly. */
+export const roughly = ['about', 'at least'] as const;
+
+/** How many members there are. */
+export interface MemberCount {
+  readonly count: number;
+  readonly roughly: (typeof roughly)[number];
+}
+
 /** One alert from its first finding to the end, with what of it Slack has. Moments are milliseconds since 1970. */
 export const alertSchema = z
   .object({
@@ -75,6 +84,8 @@ export const alertSchema = z
     title: line,
     members: z.array(memberSchema).max(mostMembers).readonly(),
     memberCount: z.int(),
+    /** Set where `memberCount` is not exact. */
+    roughly: z.enum(roughly).optional(),
     /** The article that fixes it. */
     articleId: z.string().max(200).optional(),
     /** Whom “Run check” asks about: a login. */
@@ -100,8 +111,8 @@ export const alertSchema = z
       })
       .readonly()
       .optional(),
-    /** Follows from another alert, which is told instead. */
-    inhibited: z.boolean(),
+    /** Follows from an alert of this rule, which is told instead. */
+    inhibitedBy: z.enum(ruleIds).optional(),
     /** Who did what, newest last. */
     acts: z
       .array(z.object({ by: z.string().max(200), at: moment, did: z.string().max(200) }).readonly())

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledged, snoozed } from '../../src/alerts/acts.js';
-import { nextBook, nextWaitEnds, timePassed, unreachableGroup } from '../../src/alerts/book.js';
+import { nextBook, nextWaitEnds, timePassed } from '../../src/alerts/book.js';
+import type { Finding } from '../../src/alerts/finding.js';
+import { missingToken, tokenGroup, unreachableGroup } from '../../src/alerts/inhibitions.js';
 import { type Alert, alertSchema } from '../../src/model/alert.js';
 import { found, hour, minute, person, settings, start, token } from './support/findings.js';
 
@@ -57,6 +59,17 @@ describe('an alert’s life', () => {
     const alert = only(nextBook([], [found(scim, ...many)], settings, start));
     expect(alert.members).toHaveLength(20);
     expect(alert.memberCount).toBe(300);
+    expect(alert.roughly).toBeUndefined();
+  });
+
+  it('counts also whom its rule does not keep, and says so only as long as the count is rough', () => {
+    const some = (outOf?: Finding['outOf']) =>
+      found(scim, ...Array.from({ length: 50 }, (_, index) => person(`user ${index}`, { outOf })));
+    const rough = only(nextBook([], [some({ count: 5_012, roughly: 'about' })], settings, start));
+    expect(rough).toMatchObject({ memberCount: 5_012, roughly: 'about' });
+    const exact = only(nextBook([rough], [some()], settings, start + minute));
+    expect(exact.memberCount).toBe(50);
+    expect(exact.roughly).toBeUndefined();
   });
 
   it('tells in its thread what its message has no room for, and of new members at most once in a group interval', () => {
@@ -90,13 +103,15 @@ describe('an alert’s life', () => {
     expect(only(nextBook([first], [other], settings, start + hour)).state).toBe('resolved');
   });
 
-  it('waits for a second round where a single look can err, and no clock ends that wait', () => {
+  it('waits for a second look where a single one can err, and no clock ends that wait', () => {
     const unsure = found('connector-failing', token({ toBeConfirmed: true }));
+    const again = found('connector-failing', token({ toBeConfirmed: true, at: start + minute }));
     const pending = only(nextBook([], [unsure], settings, start));
     expect(pending.state).toBe('pending');
     expect(nextWaitEnds([pending])).toBeUndefined();
     expect(only(timePassed([pending], settings, start + hour)).state).toBe('pending');
-    expect(only(nextBook([pending], [unsure], settings, start + minute)).state).toBe('firing');
+    expect(only(nextBook([pending], [unsure], settings, start + minute)).state).toBe('pending');
+    expect(only(nextBook([pending], [again], settings, start + minute)).state).toBe('firing');
     expect(nextBook([pending], [found('connector-failing')], settings, start + minute)).toEqual([]);
   });
 
@@ -184,6 +199,13 @@ describe('who is told, and when', () => {
     expect(notes(changed)).toContain('snooze-over!');
   });
 
+  it('takes two presses of the same person for one, and lets somebody else take it over', () => {
+    const once = acknowledged(firing(), 'U1', start);
+    expect(acknowledged(once, 'U1', start + 200)).toBe(once);
+    const over = acknowledged(once, 'U2', start + minute);
+    expect(over).toMatchObject({ acknowledged: { by: 'U2' }, acts: [{ by: 'U1' }, { by: 'U2' }] });
+  });
+
   it('remembers who did what', () => {
     const twice = snoozed(acknowledged(firing(), 'U1', start), 'U2', hour, start + minute);
     expect(twice.acts).toEqual([
@@ -201,9 +223,9 @@ describe('what follows from a system that cannot be reached', () => {
 
   it('is silent as long as that alert fires', () => {
     const book = nextBook([], [found(scim, person('ann', { at: start - hour })), down], settings, start);
-    expect(book.map(({ rule, inhibited }) => [rule, inhibited])).toEqual([
-      [scim, true],
-      ['connector-failing', false],
+    expect(book.map(({ rule, inhibitedBy }) => [rule, inhibitedBy])).toEqual([
+      [scim, 'connector-failing'],
+      ['connector-failing', undefined],
     ]);
     const after = nextBook(
       book,
@@ -211,12 +233,41 @@ describe('what follows from a system that cannot be reached', () => {
       settings,
       start + hour,
     );
-    expect(after.find(({ rule }) => rule === scim)?.inhibited).toBe(false);
+    expect(after.find(({ rule }) => rule === scim)?.inhibitedBy).toBeUndefined();
   });
 
   it('does not silence what was read elsewhere', () => {
     const access = found('device-trust-failures', person('ann', { at: start - hour, systems: ['access'] }));
     const book = nextBook([], [access, down], settings, start);
-    expect(book.find(({ rule }) => rule === 'device-trust-failures')?.inhibited).toBe(false);
+    expect(book.find(({ rule }) => rule === 'device-trust-failures')?.inhibitedBy).toBeUndefined();
+  });
+});
+
+describe('a token that was revoked', () => {
+  const revoked = (severity: 'critical' | 'info') =>
+    found('configuration-changed', token({ group: `${tokenGroup}00T1`, key: 'revoke', severity }));
+  const standing = (book: readonly Alert[]) =>
+    book.filter(({ rule }) => rule === expiring).map(({ group, inhibitedBy }) => `${group} ${inhibitedBy ?? 'told'}`);
+
+  it('is told once: that it is missing, or was near its end, follows', () => {
+    const others = found(expiring, token(), token({ group: missingToken }), token({ group: '00T2' }));
+    const book = nextBook([], [others, revoked('critical')], settings, start);
+    expect(standing(book).sort()).toEqual(['00T1 configuration-changed', '00T2 told', 'missing configuration-changed']);
+  });
+
+  it('says nothing in the thread of what the channel was warned of before', () => {
+    const before = told(only(nextBook([], [found(expiring, token())], settings, start)));
+    const gone = found(expiring, token({ rank: 5, severity: 'critical' }));
+    const book = nextBook([before], [gone, revoked('critical')], settings, start + hour);
+    const follower = book.find(({ rule }) => rule === expiring);
+    expect(follower).toMatchObject({ severity: 'critical', inhibitedBy: 'configuration-changed', notes: [] });
+  });
+
+  it('is told as missing once the alert about the change is over, and at once when that is not urgent', () => {
+    const missing = found(expiring, token({ group: missingToken }));
+    expect(standing(nextBook([], [missing, revoked('info')], settings, start))).toEqual(['missing told']);
+    const book = nextBook([], [missing, revoked('critical')], settings, start);
+    const after = nextBook(book, [missing, found('configuration-changed')], settings, start + 24 * hour);
+    expect(standing(after)).toEqual(['missing told']);
   });
 });

@@ -156,6 +156,32 @@ describe('rules', () => {
     expect(looked).toBe(2);
   });
 
+  it('are due by when a round begins, however long the feeds took', async () => {
+    const looked: number[] = [];
+    const world = bench([
+      {
+        ...ruleThatFinds('certificate-expiring', () => {
+          looked.push(world.clock.now);
+          return [];
+        }),
+        everyMs: hour,
+      } as Rule,
+    ]);
+    const takes = [2_000, 0];
+    const slow = {
+      system: 'okta' as const,
+      read: async () => {
+        world.clock.now += takes.shift() ?? 0;
+        return { events: [], cursor: { upTo: start, recent: [] }, more: false };
+      },
+    };
+    const engine = await world.open({ feeds: [slow], tenants: () => ({ okta: { quota: () => [] } }) as never });
+    await engine.round();
+    world.clock.now = start + hour;
+    await engine.round();
+    expect(looked).toEqual([start + 2_000, start + hour]);
+  });
+
   it('over events see each once, and remember across a restart', async () => {
     const counter = eventRule<number>({
       kind: 'events',
@@ -185,6 +211,100 @@ describe('rules', () => {
     await restarted.round();
     await restarted.round();
     expect(texts(world)[0]).toBe('firing: 3 events');
+  });
+});
+
+/** A rule that asks Okta and, first, Access; each call is written down, and `fails` says what comes of it. */
+function asking(fails: { access?: TenantError | undefined }, everyMs = hour) {
+  const calls: string[] = [];
+  const rule: Rule = {
+    ...ruleThatFinds('certificate-expiring', () => []),
+    kind: 'state',
+    everyMs,
+    systems: ['okta', 'access'],
+    read: async (ask) => {
+      await ask('access', async () => {
+        calls.push('access');
+        if (fails.access !== undefined) throw fails.access;
+      });
+      await ask('okta', async () => void calls.push('okta'));
+      return [];
+    },
+  };
+  const tenants = () => ({ okta: { quota: () => [] }, access: {} }) as never;
+  return { rule, calls, tenants };
+}
+
+describe('a rule that could not read a system', () => {
+  const forbidden = new TenantError('access', 'forbidden', 'The bot may not read the metadata of Access.');
+
+  it('waits a few rounds before it tries again; what it was refused stands until then', async () => {
+    const fails: { access?: TenantError | undefined } = { access: forbidden };
+    const { rule, calls, tenants } = asking(fails);
+    const world = bench([rule, connectorFailing]);
+    const engine = await world.open({ tenants });
+    const problems = [];
+    for (let round = 0; round < 6; round++) {
+      await engine.round();
+      problems.push((await engine.overview()).polled.find(({ system }) => system === 'access')?.problem);
+      world.clock.now += minute;
+    }
+    expect(calls).toEqual(['access', 'okta', 'access', 'okta']);
+    expect(new Set(problems)).toEqual(new Set([forbidden.message]));
+    expect(texts(world)).toEqual([`firing: ${forbidden.message}`]);
+
+    fails.access = undefined;
+    await engine.round();
+    expect(texts(world)).toEqual([`resolved: ${forbidden.message}`, 'resolved']);
+    world.clock.now += 10 * minute;
+    await engine.round();
+    expect(calls).toHaveLength(6);
+  });
+
+  it('tries again at once after a restart, and when everything is to be looked at', async () => {
+    const { rule, calls, tenants } = asking({ access: forbidden });
+    const world = bench([rule, connectorFailing]);
+    await (await world.open({ tenants })).round();
+    const engine = await world.open({ tenants });
+    await engine.round();
+    await engine.round({ everything: true });
+    expect(calls.filter((system) => system === 'access')).toHaveLength(3);
+  });
+
+  it('does not confirm by waiting what has to be confirmed by a second look', async () => {
+    const silent = new TenantError('access', 'timed-out', 'Access did not answer in time.');
+    const fails: { access?: TenantError | undefined } = { access: silent };
+    const { rule, tenants } = asking(fails);
+    const world = bench([rule, connectorFailing]);
+    const engine = await world.open({ tenants });
+    for (let round = 0; round < 3; round++) {
+      await engine.round();
+      world.clock.now += minute;
+    }
+    fails.access = undefined;
+    await engine.round();
+    expect(texts(world)).toEqual([]);
+  });
+
+  it('looks with every round when that is its interval', async () => {
+    const { rule, calls, tenants } = asking({ access: forbidden }, 0);
+    const engine = await bench([rule]).open({ tenants });
+    await engine.round();
+    await engine.round();
+    expect(calls).toHaveLength(4);
+  });
+});
+
+describe('a feed without an end', () => {
+  it('leaves the rules calls to look with', async () => {
+    const { rule, calls, tenants } = asking({});
+    const endless = {
+      system: 'okta' as const,
+      read: async () => ({ events: [], cursor: { upTo: start, recent: [] }, more: true }),
+    };
+    const engine = await bench([rule]).open({ feeds: [endless], tenants });
+    await engine.round();
+    expect(calls).toEqual(['access', 'okta']);
   });
 });
 

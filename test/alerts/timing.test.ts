@@ -36,13 +36,21 @@ describe('the budget of calls', () => {
   it('allows a minute’s worth at once, then only what the minute refills', () => {
     let now = start;
     const budget = createBudget({ okta: 6, access: 1, uem: 1 }, () => now);
-    const taken = () => Array.from({ length: 10 }, () => budget.take('okta')).filter(Boolean).length;
+    const taken = () => Array.from({ length: 10 }, () => budget.take('okta', 'rule')).filter(Boolean).length;
     expect(taken()).toBe(6);
     now += 20_000;
     expect(taken()).toBe(2);
     now += 60 * minute;
     expect(taken()).toBe(6);
-    expect(budget.take('access')).toBe(true);
+    expect(budget.take('access', 'rule')).toBe(true);
+  });
+
+  it('leaves half to the rules, however long a feed is; where there is one call, whoever comes first has it', () => {
+    const budget = createBudget({ okta: 7, access: 1, uem: 1 }, () => start);
+    const taken = (by: 'feed' | 'rule') =>
+      Array.from({ length: 10 }, () => budget.take('okta', by)).filter(Boolean).length;
+    expect([taken('feed'), taken('rule')]).toEqual([4, 3]);
+    expect(budget.take('access', 'feed')).toBe(true);
   });
 });
 

@@ -87,6 +87,41 @@ describe('the doctor on a sound set-up', () => {
   });
 });
 
+describe('the doctor on the channels of the alerts', () => {
+  const of = async (env: Record<string, string>) => {
+    const { code, of: finding } = await examine({ ...workspace(slack), ...env });
+    return { code, ...finding('alert-channels') };
+  };
+
+  it('finds the bot in each of them, and says when there are none', async () => {
+    expect(await of({ ALERT_CHANNEL: 'C0OKTALERT', ALERT_ROUTES: 'critical=C0HELPDESK' })).toMatchObject({
+      code: 0,
+      status: 'ok',
+      summary: expect.stringContaining('C0OKTALERT, C0HELPDESK'),
+    });
+    expect(await of({})).toMatchObject({ code: 0, status: 'skipped' });
+  });
+
+  it('names those that it is not in, and says how it gets there', async () => {
+    const routes = 'critical=C0GENERAL1,connector-failing=C0N0SUCH';
+    const found = await of({ ALERT_CHANNEL: 'C0OKTALERT', ALERT_ROUTES: routes });
+    expect(found).toMatchObject({
+      code: 1,
+      status: 'wrong',
+      summary: 'The bot is not a member of 2 of the 3 channels that alerts go to.',
+      next: expect.stringContaining('/invite @wo-okta'),
+    });
+    expect(found.details?.join()).toMatch(/C0GENERAL1: the bot is not in it.*C0N0SUCH: there is none/);
+  });
+
+  it('is no wiser without the right to look', async () => {
+    const poor = await startSlack({ port: 0, clock: systemClock, app: { scopes: ['chat:write'] } });
+    const { of: finding } = await examine({ ...workspace(poor), ALERT_CHANNEL: 'C0OKTALERT' });
+    await poor.close();
+    expect(finding('alert-channels')).toMatchObject({ status: 'unread', details: ['C0OKTALERT: missing_scope'] });
+  });
+});
+
 describe('the doctor on a fault', () => {
   it('names the scopes that are missing, and those beyond need', async () => {
     const poor = await startSlack({ port: 0, clock: systemClock, app: { scopes: ['chat:write', 'users:read'] } });

@@ -44,6 +44,7 @@ const scenarios = [
   ['sign-in-storm', /Most who try cannot sign in to Okta/, undefined],
   ['scim-domain-mismatch', /Provisioning to Workspace ONE fails for 2 people/, 'scim-domain-mismatch'],
   ['device-not-secured', /did not trust the devices of 4 people/, 'device-trust-not-secured'],
+  ['redirect-loop', /Browsers of 3 people went round/, 'device-trust-redirect-loop'],
   ['identity-provider-changed', /API token “Workspace ONE” was revoked by Irma Vogel/, 'okta-apps-disappeared'],
   ['okta-down', /Okta cannot be reached/, undefined],
   ['okta-token-invalid', /Okta does not accept the bot's credential/, undefined],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { MemberCount } from '../../model/alert.js';
 
 /** Ids are evenly spread over so many. */
 const allIds = 2 ** 32;
@@ -99,8 +100,19 @@ export function since(crowd: Crowd, from: number): Crowd {
   return crowd.filter((one) => one.from >= from);
 }
 
-/** Who was there from a moment on, each once, and about how many that stands for. */
-export function present(crowd: Crowd, from = 0): { readonly people: readonly Present[]; readonly count: number } {
+/** Different people, each once, and about how many they stand for. */
+export interface Presence {
+  readonly people: readonly Present[];
+  readonly count: number;
+}
+
+/** About how many there are where not everybody is kept; undefined where they all are. */
+export function countBeyond({ people, count }: Presence): MemberCount | undefined {
+  return count > people.length ? { count, roughly: 'about' } : undefined;
+}
+
+/** Who was there from a moment on. */
+export function present(crowd: Crowd, from = 0): Presence {
   const below = Math.min(allIds, ...crowd.map((one) => one.below));
   const found = new Map<number, Present>();
   for (const { from: begin, people } of crowd) {

@@ -1,11 +1,6 @@
+import { unmanagedArticle, untrustedResults } from '../../lookups/events/okta-event.js';
 import type { AlertEvent } from '../event.js';
 import { failureText } from './failure-text.js';
-
-/** What comes of judging a device that is not trusted (reference: okta-api.md, 2.5). */
-const results = new Set(['NOT_VERIFIED', 'NOT_ENROLLED', 'INVALID_MANAGEMENT_HINT', 'INVALID_OKTA_MOBILE_ID']);
-
-/** The article that says that this is how it should be, unless the device is managed after all. */
-export const unmanagedArticle = 'okta-sign-in-page-unmanaged-device';
 
 /** Articles about devices that Workspace ONE does not vouch for. */
 export const deviceArticles = [
@@ -35,7 +30,9 @@ export function deviceFailure(
   if (!failed) return undefined;
   if (system === 'okta') {
     const isDevice =
-      type === 'user.authentication.authenticate' || /^authentication of device/i.test(what) || results.has(reason);
+      type === 'user.authentication.authenticate' ||
+      /^authentication of device/i.test(what) ||
+      untrustedResults.has(reason);
     if (!isDevice) return undefined;
     return {
       text: failureText(event),

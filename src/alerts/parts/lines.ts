@@ -1,4 +1,5 @@
 import { clipped, counted } from '../../lookups/wording/time.js';
+import type { MemberCount } from '../../model/alert.js';
 
 /** The most that one line of an alert may have (model/alert.ts). */
 const longestLine = 500;
@@ -11,6 +12,11 @@ export function asLine(text: string): string {
 /** `1 person`, `12 people`. */
 export function people(count: number): string {
   return counted(count, 'person', 'people');
+}
+
+/** `12 people`, or `about 300 people` where a count is rough. */
+export function somePeople(all: number, beyond: MemberCount | undefined): string {
+  return beyond === undefined ? people(all) : `${beyond.roughly} ${people(beyond.count)}`;
 }
 
 /** `10:01 UTC`, for what happened within hours. */

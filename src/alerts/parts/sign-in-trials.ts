@@ -28,8 +28,8 @@ export function trialsOf(
 const oktaSteps =
   /^(?:user\.(?:session\.start|authentication\.)|policy\.evaluate_sign_on$|application\.policy\.sign_on\.|app\.generic\.unauth)/;
 
-/** Of steps only failures: one that succeeds says nothing about the sign-in. */
-function isSignIn({ system, type, failed }: AlertEvent): boolean {
+/** Whether an event is somebody's sign-in. Of its steps only failures: one that succeeds says nothing about the whole. */
+export function isSignIn({ system, type, failed }: AlertEvent): boolean {
   if (system === 'access') return failed || type === 'LOGIN';
   return failed ? oktaSteps.test(type) : type === 'user.session.start';
 }

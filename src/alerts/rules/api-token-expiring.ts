@@ -3,6 +3,7 @@ import { catalogArticle, ownTokenId } from '../../lookups/halves/tokens.js';
 import { oktaStatusName } from '../../lookups/wording/okta-status.js';
 import { clipped, dayMs, durationMs } from '../../lookups/wording/time.js';
 import type { Finding } from '../finding.js';
+import { missingToken } from '../inhibitions.js';
 import { type Rung, rungOf, topRank } from '../parts/ladder.js';
 import { asLine } from '../parts/lines.js';
 import { isNamed } from '../parts/named.js';
@@ -100,7 +101,7 @@ function lasts(rung: Rung | undefined, now: number, { expiresAt }: OktaApiToken)
 
 /** Okta does not list what has expired or was revoked. Where an alert was about that very token, it goes on. */
 function missing({ names, now, thresholds, open }: StateRuleContext): Finding {
-  const known = open.find(({ group, articleId }) => group !== neverSeen && articleId === catalogArticle);
+  const known = open.find(({ group, articleId }) => group !== missingToken && articleId === catalogArticle);
   const name = clipped(names.token, 80);
   const title =
     known === undefined
@@ -108,8 +109,8 @@ function missing({ names, now, thresholds, open }: StateRuleContext): Finding {
       : `The Okta API token “${name}” has expired or was revoked: Okta no longer lists it. ${consequence} Create a new one and enter it in Workspace ONE Access.`;
   const line = asLine(title);
   return {
-    group: known?.group ?? neverSeen,
-    key: known?.group ?? neverSeen,
+    group: known?.group ?? missingToken,
+    key: known?.group ?? missingToken,
     severity: known === undefined ? 'warning' : 'critical',
     title: line,
     text: line,
@@ -120,5 +121,3 @@ function missing({ names, now, thresholds, open }: StateRuleContext): Finding {
     articleId: catalogArticle,
   };
 }
-
-const neverSeen = 'missing';

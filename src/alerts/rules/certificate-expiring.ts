@@ -11,6 +11,8 @@ import { isNamed } from '../parts/named.js';
 import type { Ask, RuleContext, StateRule } from '../rule.js';
 
 const hourMs = 60 * 60_000;
+/** How a certificate is renewed, on both sides. */
+const article = 'certificate-expired';
 /** Each costs a call. */
 const mostApps = 3;
 
@@ -39,7 +41,7 @@ export const certificateExpiring: StateRule = {
   kind: 'state',
   id: 'certificate-expiring',
   title: 'A certificate between Okta and Workspace ONE expires',
-  articles: [],
+  articles: [article],
   systems: ['okta', 'access'],
   everyMs: hourMs,
   read: async (ask, { now, names, thresholds }) => {
@@ -135,5 +137,6 @@ function findingOf(known: Known, thresholds: RuleContext['thresholds'], now: num
     rank: rung.rank,
     gathers: false,
     systems: [system],
+    articleId: article,
   };
 }

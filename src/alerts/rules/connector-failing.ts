@@ -1,9 +1,12 @@
 import { type Product, productNames } from '../../model/system.js';
 import type { TenantError } from '../../model/tenant-error.js';
-import { unreachableGroup } from '../book.js';
 import type { Finding } from '../finding.js';
+import { unreachableGroup } from '../inhibitions.js';
 import { asLine } from '../parts/lines.js';
 import type { Health, StateRule } from '../rule.js';
+
+/** How the bot gets to read a system again. */
+const article = 'bot-cannot-read-tenant';
 
 /**
  * The bot itself cannot read a system, and so watches over nothing there: its credential is refused, it lacks a right,
@@ -13,7 +16,7 @@ export const connectorFailing: StateRule = {
   kind: 'state',
   id: 'connector-failing',
   title: 'The bot cannot read one of the systems',
-  articles: [],
+  articles: [article],
   systems: ['okta', 'access', 'uem'],
   everyMs: 0,
   judgesHealth: true,
@@ -50,6 +53,7 @@ function problem(error: TenantError, at: number): Finding | undefined {
     gathers: false,
     toBeConfirmed,
     systems: [system],
+    articleId: article,
   });
   // One call without an answer is no outage.
   const unsure = (group: string, severity: Finding['severity'], key = group) => finding(group, severity, key, true);
@@ -96,5 +100,6 @@ function nearlySpent({ system, bucket, limit, remaining }: Health['quotas'][numb
     rank: 0,
     gathers: false,
     systems: [system],
+    articleId: article,
   };
 }

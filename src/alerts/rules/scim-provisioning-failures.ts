@@ -3,7 +3,7 @@ import { clipped } from '../../lookups/wording/time.js';
 import type { AlertEvent } from '../event.js';
 import type { Finding } from '../finding.js';
 import { failureText } from '../parts/failure-text.js';
-import { asLine, clock, people } from '../parts/lines.js';
+import { asLine, clock, somePeople } from '../parts/lines.js';
 import { targetNamed } from '../parts/named.js';
 import { eventRule, type RuleContext } from '../rule.js';
 
@@ -96,7 +96,9 @@ function findings(memory: readonly Failing[], { articleFor, thresholds }: RuleCo
     if (first === undefined || failing.length < thresholds.provisioningPeople) return [];
     const articleId = articleOf(first, articleFor);
     const isToken = isRefused(first.text);
-    const title = asLine(titleOf(failing.length, first.text, isToken));
+    // Whoever was too many to keep is of one of these groups.
+    const outOf = memory.length < mostPeople ? undefined : ({ count: failing.length, roughly: 'at least' } as const);
+    const title = asLine(titleOf(somePeople(failing.length, outOf), first.text, isToken));
     return failing.map(({ person, login, text, at }) => ({
       group,
       key: person,
@@ -108,6 +110,7 @@ function findings(memory: readonly Failing[], { articleFor, thresholds }: RuleCo
       at,
       rank: 0,
       gathers: true,
+      outOf,
       systems: ['okta'],
       articleId,
       person: login,
@@ -126,8 +129,8 @@ function isRefused(text: string): boolean {
   return /\bunauthori[sz]ed\b|\binvalid token\b|\b401\b/i.test(text);
 }
 
-function titleOf(count: number, text: string, isToken: boolean): string {
-  const begin = `Provisioning to Workspace ONE fails for ${people(count)}`;
+function titleOf(whom: string, text: string, isToken: boolean): string {
+  const begin = `Provisioning to Workspace ONE fails for ${whom}`;
   if (isToken) {
     return `${begin}: Workspace ONE Access refuses Okta’s token (“${clipped(text, 150)}”). Make a new one and enter it in the provisioning settings of the app in Okta.`;
   }

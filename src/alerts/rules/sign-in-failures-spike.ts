@@ -1,12 +1,15 @@
 import type { Product } from '../../model/system.js';
 import type { Finding } from '../finding.js';
-import { present } from '../parts/crowd.js';
+import { countBeyond, type Presence, present } from '../parts/crowd.js';
 import { type FailingText, type FailingTexts, failingTextsSchema, keyOf } from '../parts/failing-texts.js';
-import { asLine, clock, people } from '../parts/lines.js';
+import { asLine, clock, somePeople } from '../parts/lines.js';
 import { remember } from '../parts/spikes.js';
 import { eventRule, type RuleContext } from '../rule.js';
 
 const minute = 60_000;
+
+/** How to find what fails, where the failing text belongs to no article. */
+const searchArticle = 'sign-in-leg-failing';
 
 /**
  * Many people fail to sign in with the same text, more than is usual. For each text the rule counts different people in
@@ -25,12 +28,20 @@ const minute = 60_000;
  * It is over when the window holds less than half of what it took to fire, since at the same number
  * it would come and go; and, after a day at the earliest, when a failure that stays has become the usual. Devices that are
  * not trusted have a rule of their own.
+ *
+ * A text that belongs to no article leads to the one on how to find the part of the sign-in that fails.
  */
 export const signInFailuresSpike = eventRule<FailingTexts>({
   kind: 'events',
   id: 'sign-in-failures-spike',
   title: 'Many people fail to sign in with the same error',
-  articles: ['username-mismatch', 'no-access-to-service', 'idp-not-found', 'federation-artifact-not-found'],
+  articles: [
+    'username-mismatch',
+    'no-access-to-service',
+    'idp-not-found',
+    'federation-artifact-not-found',
+    searchArticle,
+  ],
   systems: ['okta', 'access'],
   memory: failingTextsSchema,
   empty: { windowMs: 0, tried: [], texts: [] },
@@ -43,7 +54,7 @@ function findings({ texts }: FailingTexts, { articleFor, thresholds }: RuleConte
     const { alarm, system, text } = one;
     if (alarm === undefined) return [];
     const failed = present(alarm.failed);
-    const articleId = one.articleId ?? articleFor(text);
+    const articleId = one.articleId ?? articleFor(text) ?? searchArticle;
     const title = asLine(titleOf(one, alarm, failed, thresholds.spikeWindowMs));
     return failed.people.map(({ id, at, login }) => ({
       group: keyOf(one),
@@ -54,6 +65,7 @@ function findings({ texts }: FailingTexts, { articleFor, thresholds }: RuleConte
       at,
       rank: alarm.isWidespread ? 1 : 0,
       gathers: true,
+      outOf: countBeyond(failed),
       systems: [system],
       articleId,
       person: login,
@@ -75,10 +87,10 @@ const where: Readonly<Record<Product, string>> = {
 function titleOf(
   { system, text }: FailingText,
   { usual, isWidespread }: NonNullable<FailingText['alarm']>,
-  { count, people: shown }: ReturnType<typeof present>,
+  failed: Presence,
   windowMs: number,
 ): string {
-  const who = `${count > shown.length ? 'about ' : ''}${people(count)}`;
+  const who = somePeople(failed.count, countBeyond(failed));
   const begin = who.charAt(0).toUpperCase() + who.slice(1);
   if (isWidespread) return `Most who try cannot sign in ${where[system]}: ${who} failed with “${text}”.`;
   const compared =

@@ -7,7 +7,7 @@ export function doctorCommand({ output, doctor, exitWith }: Parts): Command {
   return new Command('doctor')
     .summary('check configuration, credentials, rights and knowledge')
     .description(
-      'Checks Node.js, the configuration, the data folder, the knowledge and, as far as they are configured, the tokens and scopes at Slack and the credentials at Okta, Workspace ONE Access and UEM, read by read. Says what to do next where something is not right, and which rights lookups need. Changes nothing.',
+      'Checks Node.js, the configuration, the data folder, the knowledge and, as far as they are configured, the tokens and scopes at Slack, the channels of the alerts, and the credentials at Okta, Workspace ONE Access and UEM, read by read. Says what to do next where something is not right, and which rights lookups need. Changes nothing.',
     )
     .option('--json', 'print the findings as one JSON object')
     .addHelpText(

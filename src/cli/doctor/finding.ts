@@ -16,6 +16,7 @@ export interface Finding {
     | 'scopes'
     | 'app-token'
     | 'signing-secret'
+    | 'alert-channels'
     | 'tenants'
     | Product;
   /** `wrong`: a person has to mend something. `unread`: it could not be read. `skipped`: nothing to check, or not now. */

@@ -10,13 +10,23 @@ const slackItself = 'https://slack.com/api/';
 const patienceMs = 10_000;
 const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });
 
+/** A call, and what of its answer is wanted. */
+interface SlackCall<T extends z.ZodType> {
+  readonly apiUrl?: string;
+  readonly method: string;
+  readonly token: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly fields: T;
+}
+
 /**
- * Calls a Web API method with no parameters. Never throws: what goes wrong on the way is `silent`.
+ * Calls a Web API method. Never throws: what goes wrong on the way is `silent`.
  * @param apiUrl base address when it is not Slack's own.
+ * @param params none when left out.
  */
 export async function callSlack<T extends z.ZodType>(
   fetcher: typeof fetch,
-  { apiUrl = slackItself, method, token, fields }: { apiUrl?: string; method: string; token: string; fields: T },
+  { apiUrl = slackItself, method, token, params = {}, fields }: SlackCall<T>,
 ): Promise<SlackSays<z.infer<T>>> {
   let response: Response;
   let body: unknown;
@@ -25,6 +35,7 @@ export async function callSlack<T extends z.ZodType>(
       method: 'POST',
       // Only in the header: apps.connections.open refuses a token in the body.
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(params),
       // A redirect would carry the token to another host.
       redirect: 'error',
       signal: AbortSignal.timeout(patienceMs),

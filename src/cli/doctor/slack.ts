@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { checkAlertChannels, historySchema } from './alert-channels.js';
 import type { DoctorParts, Finding } from './finding.js';
 import { callSlack, type SlackSays } from './slack-call.js';
 
 const identitySchema = z.object({ ok: z.literal(true), team: z.string(), user: z.string() });
 const connectionSchema = z.object({ ok: z.literal(true), url: z.string() });
 
-/** Whether Slack takes the tokens and grants what the manifest asks for. Asks Slack itself. */
+/** Whether Slack takes the tokens, grants what the manifest asks for, and has the bot where alerts go. Asks Slack itself. */
 export async function checkSlack({
   configuration,
   manifestScopes,
@@ -32,6 +33,14 @@ export async function checkSlack({
     token: config.slack.botToken,
     fields: identitySchema,
   });
+  const history = (channel: string) =>
+    callSlack(fetch, {
+      ...at,
+      method: 'conversations.history',
+      token: config.slack.botToken,
+      params: { channel, limit: '1' },
+      fields: historySchema,
+    });
   const wayIn =
     config.mode === 'socket'
       ? callSlack(fetch, {
@@ -41,7 +50,14 @@ export async function checkSlack({
           fields: connectionSchema,
         }).then(appToken)
       : signingSecret;
-  return [botToken(await identity), ...scopes(await identity, await manifestScopes()), await wayIn];
+  const is = await identity;
+  return [
+    botToken(is),
+    ...scopes(is, await manifestScopes()),
+    await wayIn,
+    // Of a token that Slack refuses all else is refused, too.
+    ...(is.kind === 'yes' ? [await checkAlertChannels(config.alerts, is.fields.user, history)] : []),
+  ];
 }
 
 function botToken(says: SlackSays<z.infer<typeof identitySchema>>): Finding {

@@ -4,7 +4,7 @@ import { createCertificate } from '../../../src/playground/tenants/certificate.j
 import { workspaceOneAppId } from '../../../src/playground/tenants/okta/base-apps.js';
 import { keyOf } from '../../../src/playground/tenants/okta/base-idp.js';
 import type { Change } from '../../../src/playground/tenants/scenarios/scenario.js';
-import { type Asking, startAsking } from '../../lookups/asking.js';
+import { type Asking, startAsking, understand } from '../../lookups/asking.js';
 import { look, titles } from '../support/rules.js';
 
 const day = 24 * 60 * 60_000;
@@ -56,6 +56,17 @@ describe('a certificate', () => {
     ]);
     expect(new Set(findings.map(({ group }) => group)).size).toBe(1);
     expect(new Set(findings.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('leads to the article on how it is renewed, which its own title means too', async () => {
+    const findings = await found(accessEnds(2), ({ okta, now }) => {
+      okta.appKeys.set(workspaceOneAppId, [keyOf(certificate(now, 2), 'kid-app-workspace-one', now)]);
+    });
+
+    expect(findings.map(({ articleId }) => articleId)).toEqual(Array(3).fill('certificate-expired'));
+    for (const { title } of findings) {
+      expect(understand(title), title).toMatchObject({ decision: 'answer', intents: [{ id: 'certificate-expired' }] });
+    }
   });
 
   it('with which Okta signs for the app counts, by the key that is in use', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { unreachableGroup } from '../../../src/alerts/book.js';
+import { unreachableGroup } from '../../../src/alerts/inhibitions.js';
 import type { Health } from '../../../src/alerts/rule.js';
 import { connectorFailing } from '../../../src/alerts/rules/connector-failing.js';
+import { errorsOf } from '../../../src/connectors/http/words.js';
 import { TenantError, type TenantErrorCode } from '../../../src/model/tenant-error.js';
+import { understand } from '../../lookups/asking.js';
 import { start } from '../support/findings.js';
 import { look } from '../support/rules.js';
 
@@ -47,6 +49,49 @@ describe('a system that the bot cannot read', () => {
     },
   );
 
+  it('leads to the article on how the bot gets to read again', async () => {
+    const codes = [
+      'unauthorised',
+      'forbidden',
+      'rate-limited',
+      'unexpected-answer',
+      'unreachable',
+      'timed-out',
+    ] as const;
+
+    for (const code of codes) {
+      expect(await found({ problems: [problem(code)] }), code).toMatchObject([{ articleId: 'bot-cannot-read-tenant' }]);
+    }
+  });
+
+  it('is recognised when somebody pastes the alert', async () => {
+    const { unauthorised, forbidden, rateLimited, resting, unexpected } = errorsOf({
+      system: 'access',
+      address: 'ACCESS_URL',
+      unauthorised: 'compare ACCESS_CLIENT_ID.',
+      grant: 'Ask an administrator.',
+    });
+    const errors = [
+      unauthorised(),
+      forbidden('users', ['ReadOnly Admin']),
+      rateLimited(new Date(start)),
+      resting(),
+      unexpected('users', 'it is no JSON'),
+    ];
+    const pasted = await found({
+      problems: errors.map((error) => ({ error, at: start })),
+      quotas: [{ system: 'okta', bucket: 'logs', limit: 60, remaining: 1 }],
+    });
+
+    expect(pasted).toHaveLength(6);
+    for (const { title } of pasted) {
+      expect(understand(title), title).toMatchObject({
+        decision: 'answer',
+        intents: [{ id: 'bot-cannot-read-tenant' }],
+      });
+    }
+  });
+
   it('is one alert with a line for each right that is missing', async () => {
     const lacks = (scope: string) => problem('forbidden', `Okta does not let the bot read it: it lacks ${scope}.`);
     const findings = await found({ problems: [lacks('okta.logs.read'), lacks('okta.idps.read')] });
@@ -70,6 +115,10 @@ describe('a rate limit', () => {
       { group: 'quota uem all', text: '1,000 of 250,000 left', title: expect.stringContaining('Workspace ONE UEM') },
     ]);
     expect(await found({ quotas: [logs(7)] })).toEqual([]);
+  });
+
+  it('leads to the article on how the bot gets to read again', async () => {
+    expect(await found({ quotas: [logs(6)] })).toMatchObject([{ articleId: 'bot-cannot-read-tenant' }]);
   });
 
   it('that is used up is told once', async () => {

@@ -117,3 +117,77 @@ describe('devices that are not trusted', () => {
     expect(new Following(deviceTrustFailures).at(start, others)).toEqual([]);
   });
 });
+
+describe('browsers that go round between Okta and Access', () => {
+  const second = 1_000;
+  const six = [0, 6, 12, 18, 24, 30];
+  /** Good sign-ins at Access, so many seconds after a moment. */
+  const signsIn = (who: string, from: number, seconds: readonly number[] = six) =>
+    seconds.map((after) => atAccess(who, from + after * second, '', 'LOGIN (Mobile SSO)')).map(succeeded);
+  const succeeded = (one: AlertEvent): AlertEvent => ({ ...one, failed: false });
+  const sessionOf = (who: string, at: number) =>
+    device(who, at, '', { type: 'user.session.start', what: 'User login to Okta', failed: false });
+  const everybody = (from: number, seconds?: readonly number[]) =>
+    ['ann', 'ben', 'carla'].flatMap((who) => signsIn(who, from, seconds));
+  const later = start + 2 * minute;
+
+  it('are one alert for several people, with the article for it', () => {
+    const found = new Following(deviceTrustFailures).at(later, everybody(start));
+
+    expect(titles(found)).toEqual([
+      'Browsers of 3 people went round between Okta and Workspace ONE Access within an hour: sign-in after sign-in at Access, and no Okta session.',
+    ]);
+    expect(found).toHaveLength(3);
+    expect(found[0]).toMatchObject({
+      articleId: 'device-trust-redirect-loop',
+      severity: 'warning',
+      systems: ['access'],
+    });
+  });
+
+  it('are seen also when their sign-ins arrive round by round, and are over when it is quiet', () => {
+    const rule = new Following(deviceTrustFailures);
+    rule.at(start + 15 * second, everybody(start, six.slice(0, 3)));
+    rule.at(start + 40 * second, everybody(start, six.slice(3)));
+
+    expect(rule.at(later)).toHaveLength(3);
+    expect(rule.at(later + hour + minute)).toEqual([]);
+  });
+
+  it('are none when Okta let them in in the end, also when it says so a little later or said so before', () => {
+    const sessions = ['ann', 'ben', 'carla'].map((who) => sessionOf(who, start + 32 * second));
+    const late = new Following(deviceTrustFailures);
+    late.at(start + 40 * second, everybody(start));
+    const early = new Following(deviceTrustFailures);
+    early.at(start + 40 * second, sessions);
+
+    expect(late.at(later, sessions)).toEqual([]);
+    expect(early.at(later, everybody(start))).toEqual([]);
+  });
+
+  it('are not known as long as Okta’s events are not, and are told once they are', () => {
+    const behind: ('okta' | 'access')[] = ['okta'];
+    const rule = new Following(deviceTrustFailures, { behind });
+
+    expect(rule.at(later, everybody(start))).toEqual([]);
+    behind.length = 0;
+    expect(rule.at(later + minute)).toHaveLength(3);
+  });
+
+  it('are none when Okta refused: that says more', () => {
+    const refusals = ['ann', 'ben', 'carla'].map((who) =>
+      device(who, start, 'INVALID_CREDENTIALS', { type: 'user.session.start', what: 'User login to Okta' }),
+    );
+
+    expect(new Following(deviceTrustFailures).at(later, [...everybody(start), ...refusals])).toEqual([]);
+  });
+
+  it('are none when somebody opens a few apps in turn, or signs in now and then, or it is but one person', () => {
+    const found = (events: readonly AlertEvent[]) => new Following(deviceTrustFailures).at(later, events);
+
+    expect(found(everybody(start, [0, 20, 40, 60]))).toEqual([]);
+    expect(found(everybody(start - 30 * minute, [0, 300, 600, 900, 1200, 1500]))).toEqual([]);
+    expect(found(signsIn('ann', start))).toEqual([]);
+    expect(found(everybody(start, [0, 0, 0, 0, 0, 0]))).toEqual([]);
+  });
+});

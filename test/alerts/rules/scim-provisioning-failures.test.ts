@@ -112,6 +112,16 @@ describe('provisioning that fails', () => {
     expect(rule.at(start, [push('c', start, 'x')])).toHaveLength(3);
   });
 
+  it('says “at least” when there are more people than it keeps', () => {
+    const found = follow().at(
+      start,
+      Array.from({ length: 400 }, (_, nth) => push(`p${nth}`, start, told(`p${nth}`, required))),
+    );
+
+    expect(titles(found)[0]).toMatch(/^Provisioning to Workspace ONE fails for at least 300 people/);
+    expect(found[0]?.outOf).toEqual({ count: 300, roughly: 'at least' });
+  });
+
   it('is critical when Access refuses Okta’s token: then nobody is provisioned', () => {
     const found = follow().at(start, [push('nina', start, 'Error while creating user nina: Unauthorized')]);
 

@@ -212,6 +212,15 @@ describe('sign-ins that fail', () => {
     ]);
   });
 
+  it('lead to the search for the part that fails, when their text belongs to no article', () => {
+    const rule = new Following(signInFailuresSpike);
+    const now = monday + 10 * hour;
+
+    const articles = rule.at(now, signIns(5, now, broken)).map(({ articleId }) => articleId);
+
+    expect(articles).toEqual(Array(5).fill('sign-in-leg-failing'));
+  });
+
   it('say about how many there are of very many, and keep no more than a few', () => {
     const rule = new Following(signInFailuresSpike);
     const now = monday + 10 * hour;
@@ -222,6 +231,7 @@ describe('sign-ins that fail', () => {
     expect(about).toBeGreaterThan(3_500);
     expect(about).toBeLessThan(6_500);
     expect(found).toHaveLength(50);
+    expect(found[0]?.outOf).toEqual({ count: about, roughly: 'about' });
   });
 
   it('leave devices that are not trusted to the rule about them', () => {

@@ -25,6 +25,7 @@ export function contextAt(now: number, overrides: Partial<RuleContext> = {}): Ru
     names,
     articleFor: () => undefined,
     titleOf: () => undefined,
+    behind: [],
     ...overrides,
   };
 }
