@@ -30,6 +30,8 @@ export interface PageScenario {
   readonly story: string;
   /** What to ask the bot then, as typed. */
   readonly tryThis: string;
+  /** What a user would paste then. */
+  readonly pasted?: string;
 }
 
 export interface PageMessage {

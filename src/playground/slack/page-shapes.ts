@@ -69,7 +69,14 @@ export const pageState = (core: Core, { suggestions, realSystems }: PageSurround
     shortcuts: core.seed.app.shortcuts,
     botConnected: core.transport().connected(),
     suggestions,
-    scenarios: (core.scenarios?.list ?? []).map(({ id, title, story, tryThis }) => ({ id, title, story, tryThis })),
+    scenarios: (core.scenarios?.list ?? []).map(({ id, title, story, tryThis, pasted }) => ({
+      id,
+      title,
+      story,
+      tryThis,
+      // One button is enough for one text.
+      ...(pasted === undefined || tryThis.endsWith(pasted) ? {} : { pasted }),
+    })),
     scenario: core.scenarios?.current() ?? '',
     realSystems,
     clockAhead: core.timeTravel?.ahead() ?? null,

@@ -60,7 +60,7 @@ export const buildWorld = (scenario: Scenario, urls: Urls, now: number): World =
     now,
     urls,
     okta: healthyOkta(urls, now, { workspaceOne, okta }),
-    access: healthyAccess(urls, workspaceOne),
+    access: healthyAccess(urls, { workspaceOne, okta }),
     uem: healthyUem(now),
     faults: [],
     mint() {

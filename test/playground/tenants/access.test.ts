@@ -165,10 +165,32 @@ describe('the set-up of Access', () => {
       access(`${manager}/identityProviders/541991`),
     );
 
-    expect(idps).toEqual([{ id: '541991', name: 'Okta' }]);
+    expect(idps).toContainEqual({ id: '541991', name: 'Okta' });
     expect(idp.jitEnabled).toBe(false);
     expect(Object.values(idp.nameIdFormatAttributeMappings)).toContain('userName');
     expect(idp).toMatchObject({ directoryConfigurations: [{ type: 'OTHER_DIRECTORY' }] });
+  });
+
+  it('has a built-in identity provider beside Okta, each with directories, networks and methods of its own', async () => {
+    const idps = await items(`${manager}/identityProviders?onlyEnabledAdapters=true`);
+    tenants().change(({ access: { idps } }) => {
+      for (const idp of idps) if (idp.name === 'Built-in') idp.directories.splice(0);
+    });
+    const detail = (id: string) => json<Record<string, unknown>>(access(`${manager}/identityProviders/${id}`));
+
+    expect(idps).toEqual([
+      { id: '541870', name: 'Built-in' },
+      { id: '541991', name: 'Okta' },
+    ]);
+    expect(await detail('541870')).toMatchObject({
+      directoryConfigurations: [],
+      orgNetworks: [{ name: 'ALL RANGES' }],
+      authMethods: [{ authMethodName: 'Mobile SSO (for iOS)' }, {}, {}],
+    });
+    expect(await detail('541991')).toMatchObject({
+      directoryConfigurations: [{ name: 'Okta Users', type: 'OTHER_DIRECTORY' }],
+      metaData: expect.stringContaining('entityID="http://www.okta.com/exk'),
+    });
   });
 
   it('finds the Okta application source in the catalog', async () => {

@@ -37,6 +37,15 @@ describe('the scenarios', () => {
     expect(scenario.tryThis).toMatch(/^(\/wo-okta (check|last-failure|token|idp)|@wo-okta \w)/);
   });
 
+  it('say what people would paste where they say what is behind it, and the other way round', () => {
+    const told = (scenarios as readonly Scenario[]).filter(({ pasted }) => pasted !== undefined);
+
+    expect(told.map(({ id }) => id)).toEqual(
+      (scenarios as readonly Scenario[]).filter(({ cause }) => cause !== undefined).map(({ id }) => id),
+    );
+    for (const { pasted } of told) expect(pasted).toMatch(/^[^\n]{10,160}$/);
+  });
+
   it.each(scenarios.map(({ id }) => id))('%s is the same every time and lies in the past', (id) => {
     const world = worldOf(id);
     const again = worldOf(id);
@@ -140,6 +149,75 @@ describe('the story of', () => {
         event.values['authMethods']?.includes('Device Compliance (with AirWatch)'),
       ),
     ).toBe(true);
+  });
+
+  it.each([
+    ['federation-artifact', 'federationArtifact.not.found Federation Artifact not found', 'LOGIN_ERROR'],
+    ['idp-not-found', 'IDP not found', 'LOGIN_ERROR'],
+    ['failure-notification-off', 'Kerberos NEGOTIATE failed or was cancelled by the user', 'LOGIN'],
+    ['wrong-application-source', 'The resource could not be resolved', 'LAUNCH_ERROR'],
+  ])('%s: three failures of the last hour that name nobody, and Okta is told nothing', (id, text, objectType) => {
+    const world = worldOf(id);
+    const failed = world.access.audit.filter(({ event }) => event.values['success'] === 'false');
+    const heard = world.okta.logs.filter(
+      ({ published, outcome }) => outcome.result !== 'SUCCESS' && Date.parse(published) > now - 49 * 60_000,
+    );
+
+    expect(failures(world)).toEqual(Array(3).fill(text));
+    expect(failed.map(({ event }) => [event.objectType, event.actorUserName])).toEqual(
+      Array(3).fill([objectType, null]),
+    );
+    expect(failed.every(({ event }) => event.timestamp > now - 3_600_000)).toBe(true);
+    expect(heard).toEqual([]);
+  });
+
+  it('wrong-application-source: the requests belong to no object since the source knows another record', () => {
+    const world = worldOf('wrong-application-source');
+    const requests = world.access.audit.filter(({ event }) => event.objectType === 'SAML_REQUEST');
+    const recent = requests.filter(({ event }) => event.timestamp > now - 3_600_000);
+
+    expect(recent.map(({ event }) => event.objectName)).toEqual([null, null, null]);
+    expect(world.access.catalog[0]?.authInfo['audience']).not.toContain(world.okta.idps[0]?.id);
+  });
+
+  it('failure-notification-off: the phones are in no list of devices', () => {
+    const { access, uem } = worldOf('failure-notification-off');
+    const owners = uem.devices.map(({ owner }) => uem.users.find(({ number }) => number === owner)?.userName);
+
+    expect(access.catalog[0]?.authInfo).toMatchObject({ returnFailureResponse: false, deviceSsoResponse: true });
+    expect(uem.users.map(({ userName }) => userName)).toEqual(expect.arrayContaining(['nina', 'omar']));
+    expect(owners).not.toContain('nina');
+    expect(owners).not.toContain('omar');
+  });
+
+  it('profile-realm-wrong: the profile is on every iPhone, and each gets the Kerberos text', () => {
+    const world = worldOf('profile-realm-wrong');
+    const failed = world.access.audit.filter(({ event }) => event.values['success'] === 'false');
+
+    expect(world.uem.profiles[0]?.singleSignOn?.Realm).toBe('vmwareidentity.com');
+    expect(new Set(world.uem.states.values())).toEqual(new Set([3]));
+    expect(failed.map(({ event }) => event.actorUserName)).toEqual(['ben', 'jdoe', 'ann']);
+  });
+
+  it('idp-inactive: nothing arrives at Access after somebody deactivated the identity provider', () => {
+    const world = worldOf('idp-inactive');
+    const off = world.okta.logs.find(({ eventType }) => eventType === 'system.idp.lifecycle.deactivate');
+    const since = Date.parse(off?.published ?? '');
+
+    expect(world.okta.idps[0]?.status).toBe('INACTIVE');
+    expect(off?.actor.displayName).toBe('Irma Vogel');
+    expect(world.access.audit.filter(({ event }) => event.timestamp >= since)).toEqual([]);
+  });
+
+  it('logout-not-configured: Jane is back in a few seconds after she has signed out', () => {
+    const world = worldOf('logout-not-configured');
+    const logins = world.access.audit.filter(({ event }) => event.values['authMethods'] === 'Okta Auth');
+    const times = logins.map(({ event }) => event.timestamp);
+
+    expect(world.okta.apps[0]?.['settings']).toMatchObject({ signOn: { slo: { enabled: false } } });
+    expect(world.okta.apps[1]?.['settings']).toMatchObject({ signOn: { slo: { enabled: true } } });
+    expect(times.some((time, place) => time - (times[place - 1] ?? 0) <= 20_000)).toBe(true);
+    expect(failures(world)).toEqual([]);
   });
 
   it('ios-sso-not-installed: an error without a name', () => {

@@ -62,6 +62,19 @@ describe('the devices of UEM', () => {
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
+  it('come in the order in which they were last seen, where that is asked for', async () => {
+    tenants().change(({ uem, now }) => {
+      for (const [place, each] of uem.devices.entries()) each.lastSeen = now - ((place * 7) % 5) * 60_000;
+    });
+    const { Devices } = await json<{ Devices: { LastSeen: string }[] }>(
+      uem(query(search, { orderby: 'lastseen', sortorder: 'DESC' })),
+    );
+    const times = Devices.map(({ LastSeen }) => LastSeen);
+
+    expect(times).toEqual([...times].sort().reverse());
+    expect(new Set(times).size).toBe(times.length);
+  });
+
   it('page from 0', async () => {
     const serials = async (page: number): Promise<string[]> =>
       (await devices({ page, pagesize: 2 })).map(({ SerialNumber }) => SerialNumber);
@@ -101,6 +114,17 @@ describe('the profiles of UEM', () => {
 
     expect(await second.json()).toMatchObject({ ProfileList: [{ ProfileName: 'iOS SSO', ProfileStatus: 'Active' }] });
     expect(await first.json()).toMatchObject({ Profiles: [{ ProfileName: 'iOS SSO' }] });
+  });
+
+  it('send their payloads in version 2', async () => {
+    const [second, first] = await Promise.all(
+      [2, 1].map((version) =>
+        json(uem('/api/mdm/profiles/77', { headers: { Accept: `application/json;version=${version}` } })),
+      ),
+    );
+
+    expect(second).toMatchObject({ General: { Name: 'iOS SSO' }, SingleSignOn: { Realm: 'VMWAREIDENTITY.COM' } });
+    expect(first).not.toHaveProperty('SingleSignOn');
   });
 
   it('lose their smart groups where nobody assigned them', async () => {

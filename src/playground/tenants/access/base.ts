@@ -4,10 +4,9 @@ import { workspaceOneIdpId } from '../okta/base-idp.js';
 import { companyDomain, dora, type Person, people } from '../people.js';
 import { placeholder } from '../placeholder.js';
 import type { Urls } from '../world.js';
-import type { AccessIdp, AccessTenant, AccessUser, CatalogItem } from './objects.js';
+import { allRanges, builtInIdp, oktaDirectoryId, oktaIdp, unspecifiedFormat } from './base-idps.js';
+import type { AccessTenant, AccessUser, CatalogItem } from './objects.js';
 
-export const unspecifiedFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
-export const oktaDirectoryId = uuid('access directory okta');
 const userStore = uuid('access user store okta');
 
 /** A person as Okta provisions them into Access. */
@@ -24,47 +23,6 @@ export const accessUserOf = (person: Person): AccessUser => ({
   userPrincipalName: person.email,
   distinguishedName: `CN=${person.short},OU=Staff,DC=${person.domain.replaceAll('.', ',DC=')}`,
   userStoreUuid: userStore,
-});
-
-const oktaIdp = (): AccessIdp => ({
-  id: '541991',
-  name: 'Okta',
-  friendlyName: 'Okta',
-  description: '',
-  identityProviderType: 'MANUAL',
-  nIDPStatus: 1,
-  metaData: '<EntityDescriptor entityID="http://www.okta.com/acme"/>',
-  preferredBinding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
-  nameIdFormatType: unspecifiedFormat,
-  identityFromSamlAttribute: false,
-  nameIdFormatAttributeMappings: {
-    [unspecifiedFormat]: 'userPrincipalName',
-    'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress': 'emails',
-    'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent': 'id',
-  },
-  customAttributeMappings: null,
-  jitEnabled: false,
-  saml2IdPSLOConfiguration: { sendSLORequest: true },
-  authMethods: [
-    {
-      authMethodId: 1,
-      authMethodName: 'Okta Auth',
-      authMethodOrder: 0,
-      authScore: 1,
-      defaultMethod: false,
-      samlAuthnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified',
-    },
-  ],
-  orgNetworks: [
-    {
-      uuid: uuid('access network all'),
-      name: 'ALL RANGES',
-      description: '',
-      defaultNetwork: true,
-      ipAddressRanges: [],
-    },
-  ],
-  idpUrl: null,
 });
 
 const oktaSource = (urls: Urls, policy: string): CatalogItem => {
@@ -95,8 +53,11 @@ const oktaSource = (urls: Urls, policy: string): CatalogItem => {
   };
 };
 
-/** A tenant where everything works. */
-export const healthyAccess = (urls: Urls, certificate: Certificate): AccessTenant => {
+/** A tenant where everything works. `workspaceOne` is the certificate that it signs with, `okta` Okta's own. */
+export const healthyAccess = (
+  urls: Urls,
+  certificates: { readonly workspaceOne: Certificate; readonly okta: Certificate },
+): AccessTenant => {
   const policy = uuid('access policy default');
   return {
     tenantId: 'acme',
@@ -118,25 +79,16 @@ export const healthyAccess = (urls: Urls, certificate: Certificate): AccessTenan
         domains: [companyDomain],
       },
     ],
-    idps: [oktaIdp()],
+    idps: [builtInIdp(), oktaIdp(urls, certificates.okta)],
     catalog: [oktaSource(urls, policy)],
     policies: [{ name: 'default_access_policy_set', uuid: policy, base: true }],
-    networks: [
-      {
-        uuid: uuid('access network all'),
-        name: 'ALL RANGES',
-        description: '',
-        defaultNetwork: true,
-        ipAddressRanges: [],
-        _links: {},
-      },
-    ],
+    networks: [{ ...allRanges(), _links: {} }],
     authMethods: ['Mobile SSO (for iOS)', 'Mobile SSO (for Android)', 'Password (Local Directory)'].map((name) => ({
       name,
       uuid: uuid(`access method ${name}`),
       enabled: true,
     })),
-    certificate,
+    certificate: certificates.workspaceOne,
     mediaTypes: 'both',
     client: { id: 'wo-okta', secret: 'playground-access-secret', secretValid: true },
   };

@@ -58,11 +58,11 @@ export const addManagementRoutes = (app: Hono, access: () => AccessTenant): void
   app.get(`${manager}/identityProviders/:id`, (c) => {
     const idp = access().idps.find((each) => each.id === c.req.param('id'));
     if (idp === undefined) return c.body(null, 404);
-    const directoryConfigurations = access().directories.map(({ domains, ...directory }) => ({
-      ...directory,
-      countDomains: domains.length,
-    }));
-    return c.json({ ...idp, directoryConfigurations });
+    const { directories: ids, ...settings } = idp;
+    const directoryConfigurations = access()
+      .directories.filter(({ directoryId }) => ids.includes(directoryId))
+      .map(({ domains, ...directory }) => ({ ...directory, countDomains: domains.length }));
+    return c.json({ ...settings, directoryConfigurations });
   });
   app.post(`${manager}/catalogitems/search`, async (c) => {
     const body: unknown = await c.req.json().catch(() => ({}));

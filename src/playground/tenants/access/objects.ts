@@ -55,13 +55,20 @@ export interface Directory {
   readonly domains: string[];
 }
 
-/** Okta as identity provider of Access. The directories it serves are added when it is sent. */
+/** An identity provider of Access: Okta, or the built-in one. What it does not have is not sent. */
 export interface AccessIdp extends Json {
   readonly id: string;
   readonly name: string;
-  jitEnabled: boolean;
+  jitEnabled?: boolean;
+  /** XML. */
+  metaData?: string;
   /** NameID format → the user attribute it is matched with. */
-  readonly nameIdFormatAttributeMappings: Record<string, string>;
+  readonly nameIdFormatAttributeMappings?: Record<string, string>;
+  readonly saml2IdPSLOConfiguration?: { sendSLORequest: boolean };
+  readonly authMethods: Json[];
+  /** Ids of the directories whose users it signs in. Sent as `directoryConfigurations`. */
+  readonly directories: string[];
+  readonly orgNetworks: Json[];
 }
 
 /** The authentication part of a catalog item: the Okta application source. */

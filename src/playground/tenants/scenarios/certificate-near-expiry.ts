@@ -19,5 +19,7 @@ export const certificateNearExpiry = {
   story: 'The certificate that Workspace ONE Access signs with, the same in Okta, expires in six days.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta idp',
+  pasted: 'The SAML signing certificate of Workspace ONE is about to expire.',
+  cause: { article: 'certificate-expired', check: 'access-metadata-certificate' },
   changes: [accessCertificateEndsIn(6 * day + 6 * hour)],
 } satisfies Scenario;

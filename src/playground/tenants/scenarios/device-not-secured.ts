@@ -47,6 +47,8 @@ export const deviceNotSecured = {
     'Ann and three others have managed phones that count as not secured: Mobile SSO and Device Compliance in one rule.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta check ann@acme.example',
+  pasted: 'Device Must be Secured by Workspace ONE',
+  cause: { article: 'device-trust-not-secured', check: 'access-methods-not-combined' },
   changes: [
     deviceIsNotTrusted(ann, 33, 14),
     deviceIsNotTrusted(ben, 52, 27),

@@ -22,6 +22,8 @@ export const identityProviderChanged = {
     'In the last hour Irma saved the identity provider, a routing rule and the application, and revoked an API token.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta token',
+  pasted: 'All Okta apps have disappeared from the Workspace ONE catalog.',
+  cause: { article: 'okta-apps-disappeared', check: 'okta-token-valid' },
   changes: [
     (world) => changesIdentityProvider(world, 47 * minute),
     (world) => changesRoutingRule(world, 41 * minute),

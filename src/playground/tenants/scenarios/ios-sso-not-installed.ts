@@ -19,6 +19,8 @@ export const iosSsoNotInstalled = {
   story: 'The iOS SSO profile was never assigned, so Ann’s iPhone lacks it and no authentication method is left.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta check ann@acme.example',
+  pasted: 'Access denied as no valid authentication methods were found',
+  cause: { article: 'mobile-sso-no-valid-auth-methods', check: 'uem-ios-sso-profile-assigned' },
   changes: [
     profileHasNoAssignment,
     (world) => noMethodIsLeft(world, ann, 28 * minute),

@@ -1,5 +1,5 @@
 import { androidAgent, auditEvent } from '../access/audit-event.js';
-import { unspecifiedFormat } from '../access/base.js';
+import { oktaIdpId, unspecifiedFormat } from '../access/base-idps.js';
 import { asActor, logEvent, workspaceOneApp } from '../okta/log-event.js';
 import { carla } from '../people.js';
 import { minute, second } from '../time.js';
@@ -7,7 +7,9 @@ import type { Change, Scenario } from './scenario.js';
 
 /** Access looks the e-mail address from Okta up among its short user names. */
 const nameIdMatchedWithUserName: Change = ({ access }) => {
-  for (const idp of access.idps) idp.nameIdFormatAttributeMappings[unspecifiedFormat] = 'userName';
+  for (const { nameIdFormatAttributeMappings: mappings } of access.idps) {
+    if (mappings !== undefined) mappings[unspecifiedFormat] = 'userName';
+  }
 };
 
 /** Okta signs Carla in to Workspace ONE; Access finds nobody of that name and may not create them. */
@@ -31,7 +33,7 @@ const accessMayNotCreateCarla: Change = (world) => {
     values: {
       deviceType: 'browser',
       success: 'false',
-      failureMessage: `IDP (id: 541991) does not have JIT enabled when creating user (nameId: ${carla.email})`,
+      failureMessage: `IDP (id: ${oktaIdpId}) does not have JIT enabled when creating user (nameId: ${carla.email})`,
     },
   });
 };
@@ -43,5 +45,7 @@ export const jitOff = {
   story: 'Okta sends Carla’s e-mail address, Access compares it with her user name “carla” and may not create a user.',
   subject: 'carla@acme.example',
   tryThis: '/wo-okta check carla@acme.example',
+  pasted: 'You do not have access to this service. Contact your administrator for assistance',
+  cause: { article: 'no-access-to-service', check: 'access-okta-idp-name-id' },
   changes: [nameIdMatchedWithUserName, accessMayNotCreateCarla],
 } satisfies Scenario;

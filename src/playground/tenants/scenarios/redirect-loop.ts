@@ -39,5 +39,7 @@ export const redirectLoop = {
     'Device SSO Response and ForceAuthn are off in the application source: the iPhones of Ben, Jane and Ann go in circles.',
   subject: 'ben@acme.example',
   tryThis: '/wo-okta check ben@acme.example',
+  pasted: 'My managed iPhone goes back and forth between Okta and Workspace ONE without end.',
+  cause: { article: 'device-trust-redirect-loop', check: 'access-device-sso-response' },
   changes: [deviceSsoResponseOff, goesRound(ann, 46), goesRound(jane, 33), goesRound(ben, 21)],
 } satisfies Scenario;

@@ -26,6 +26,10 @@ export interface Scenario {
   readonly subject: string;
   /** A question worth trying, as typed in Slack. */
   readonly tryThis: string;
+  /** What somebody who has the trouble would paste into Slack: the products' own text, or what people say. */
+  readonly pasted?: string;
+  /** What is behind it, where that is a setting: the article that mends it, and the check that proves it. */
+  readonly cause?: { readonly article: string; readonly check: string };
   readonly changes: readonly Change[];
   /** What people say in Slack, for whoever simulates that too. */
   readonly chatter?: readonly Said[];

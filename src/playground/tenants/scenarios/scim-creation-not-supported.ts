@@ -15,6 +15,8 @@ export const scimCreationNotSupported = {
     'The directory that Okta provisions into is not of type Other, so Nina and two more newcomers are not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
+  pasted: 'Errors reported by remote server: User creation is not supported for specified directory id',
+  cause: { article: 'scim-user-creation-not-supported', check: 'access-directory-type' },
   changes: [
     newcomersJoin,
     directoryIsForJit,

@@ -15,6 +15,8 @@ export const scimDistinguishedName = {
   story: 'Access requires distinguishedName, which Okta does not send, so Nina and two more newcomers are not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
+  pasted: 'Errors reported by remote server: Required user attributes:[distinguishedName] are missing.',
+  cause: { article: 'scim-distinguished-name-missing', check: 'access-distinguished-name-optional' },
   changes: [
     newcomersJoin,
     distinguishedNameRequired,

@@ -19,6 +19,9 @@ export const scimDomainMismatch = {
     'Okta’s mapping sends the domain acme.lan, the directory in Access is for acme.example: three are not created.',
   subject: 'nina@acme.example',
   tryThis: '/wo-okta check nina@acme.example',
+  pasted:
+    "Errors reported by remote server: User domain name specified for the user resource doesn't belong to the directory.",
+  cause: { article: 'scim-domain-mismatch', check: 'access-directory-type' },
   changes: [
     newcomersJoin,
     oktaSendsOtherDomain,

@@ -9,6 +9,7 @@ const johnIsThereToo: Change = ({ okta, access, now }) => {
   okta.users.push(oktaUserOf(john, now));
   okta.appUsers.get(workspaceOneAppId)?.set(john.oktaId, appUserOf(john, now, true));
   access.users.push(accessUserOf(john));
+  for (const { domains } of access.directories) domains.push(john.domain);
 };
 
 /** Two people answer to `jdoe`. */

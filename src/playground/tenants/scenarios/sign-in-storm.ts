@@ -3,7 +3,7 @@ import { oktaId } from '../ids.js';
 import { asActor, logEvent, workspaceOneIdpTarget } from '../okta/log-event.js';
 import { ann, ben, branchOffice, carla, jane, type Person } from '../people.js';
 import { mobileSsoFails } from '../stories/access-refuses.js';
-import { osOf } from '../stories/sign-in.js';
+import { osOf, signsInThroughWorkspaceOne } from '../stories/sign-in.js';
 import { worksHere } from '../stories/staff.js';
 import { day, hour, minute, second } from '../time.js';
 import type { World } from '../world.js';
@@ -12,9 +12,10 @@ import type { Change, Scenario } from './scenario.js';
 const failure = 'Kerberos NEGOTIATE failed or was cancelled by the user';
 
 /** Access refuses the person's phone and says so to Okta, which keeps its own name for it. */
-const failsInBoth = (world: World, person: Person, ago: number): void => {
-  mobileSsoFails(world, person, ago, failure);
+const failsInBoth = (world: World, person: Person, ago: number, from: { readonly ip?: string } = {}): void => {
+  mobileSsoFails(world, person, ago, failure, from);
   const common = {
+    ...from,
     actor: asActor(person),
     result: 'FAILURE',
     transaction: oktaId('Z', world.mint()),
@@ -80,14 +81,18 @@ const theUsual: Change = (world) => {
   failsInBoth(world, ben, 5 * day + 3 * hour);
 };
 
-/** One after another in twenty minutes; some try again. */
+/** One after another in twenty minutes, all behind the branch office's firewall; some try again. */
 const theStorm: Change = (world) => {
   for (const [place, person] of branchOffice.entries()) {
     const ago = 20 * minute - place * 85 * second;
-    failsInBoth(world, person, ago);
-    if (place % 4 === 0 && ago > 2 * minute) failsInBoth(world, person, ago - 40 * second);
+    const from = { ip: `198.51.100.${10 + place}` };
+    failsInBoth(world, person, ago, from);
+    if (place % 4 === 0 && ago > 2 * minute) failsInBoth(world, person, ago - 40 * second, from);
   }
 };
+
+/** At head office it works as always. */
+const headOffice: Change = (world) => signsInThroughWorkspaceOne(world, jane, 11 * minute);
 
 /** The firewall of a branch office lets Kerberos through no more. */
 export const signInStorm = {
@@ -96,5 +101,7 @@ export const signInStorm = {
   story: 'A branch office’s firewall now blocks Kerberos: fourteen people fail in 20 minutes, all with the same text.',
   subject: 'amir@acme.example',
   tryThis: '/wo-okta check amir@acme.example',
-  changes: [theBranchOffice, theUsual, theStorm],
+  pasted: 'Kerberos NEGOTIATE failed or was cancelled by the user',
+  cause: { article: 'mobile-sso-kerberos-failed', check: 'access-sign-in-failures-not-of-one-network' },
+  changes: [theBranchOffice, theUsual, theStorm, headOffice],
 } satisfies Scenario;

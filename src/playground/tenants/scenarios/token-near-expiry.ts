@@ -20,6 +20,8 @@ export const tokenNearExpiry = {
   story: 'Nobody has opened the Workspace ONE catalog for 24 days, so its Okta API token expires in six.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta token',
+  pasted: 'Are the Okta apps about to disappear from Workspace ONE because the API token expires?',
+  cause: { article: 'okta-apps-disappeared', check: 'okta-token-valid' },
   // A few hours less, so that it is six whole days for as long as somebody looks.
   changes: [workspaceOneTokenIdle(24 * day - 6 * hour)],
 } satisfies Scenario;

@@ -19,6 +19,8 @@ export const uemUserNameWithAt = {
   story: 'Ben’s user name in UEM is ben@acme.example; a principal name must not hold an @, so Mobile SSO fails.',
   subject: 'ben@acme.example',
   tryThis: '/wo-okta check ben@acme.example',
+  pasted: 'Kerberos NEGOTIATE failed or was cancelled by the user',
+  cause: { article: 'mobile-sso-invalid-principal-name', check: 'uem-user-names-without-at' },
   changes: [
     benIsEnrolledByEmail,
     (world) => mobileSsoFails(world, ben, 16 * minute, 'Kerberos NEGOTIATE failed or was cancelled by the user'),

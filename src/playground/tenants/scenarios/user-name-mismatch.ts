@@ -32,5 +32,7 @@ export const userNameMismatch = {
   story: 'Workspace ONE Access sends Jane’s sAMAccountName “jdoe”, but her Okta login is jdoe@acme.example.',
   subject: 'jdoe@acme.example',
   tryThis: '/wo-okta check jdoe@acme.example',
+  pasted: 'After a successful sign-in at Workspace ONE, Jane ends up on the Okta sign-in page.',
+  cause: { article: 'username-mismatch', check: 'okta-log-names-match' },
   changes: [accessSendsShortUserName, oktaFindsNoJdoe(40, 12)],
 } satisfies Scenario;

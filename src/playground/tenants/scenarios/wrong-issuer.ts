@@ -30,5 +30,7 @@ export const wrongIssuer = {
   story: 'The issuer of the Workspace ONE identity provider in Okta is not the address of idp.xml, so Ann gets a 400.',
   subject: 'ann@acme.example',
   tryThis: '/wo-okta check ann@acme.example',
+  pasted: 'After signing in at Workspace ONE: 400 Error Code: GENERAL_NONSUCCESS',
+  cause: { article: 'routing-rules-general-nonsuccess', check: 'okta-idp-issuer' },
   changes: [issuerIsNoEntityId, oktaRefusesAnn],
 } satisfies Scenario;

@@ -30,6 +30,22 @@ export const changesIdentityProvider = (world: World, ago: number): void => {
   });
 };
 
+/** The administrator deactivates Okta's identity provider for Workspace ONE. */
+export const deactivatesIdentityProvider = (world: World, ago: number): void => {
+  const idp = world.okta.idps.find(({ id }) => id === workspaceOneIdpId);
+  if (idp !== undefined) {
+    idp.status = 'INACTIVE';
+    idp['lastUpdated'] = iso(world.now - ago);
+  }
+  logEvent(world, {
+    ...act(world, ago),
+    eventType: 'system.idp.lifecycle.deactivate',
+    displayMessage: 'Deactivate identity provider',
+    target: [workspaceOneIdpTarget],
+    debugData: { requestUri: `/api/v1/idps/${workspaceOneIdpId}/lifecycle/deactivate` },
+  });
+};
+
 /** The administrator saves the first routing rule. Okta names the policy beside it (“Policy event details”). */
 export const changesRoutingRule = (world: World, ago: number): void => {
   const [rule] = world.okta.rules.get(discoveryPolicyId) ?? [];

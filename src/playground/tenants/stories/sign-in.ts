@@ -1,4 +1,4 @@
-import { androidAgent, auditEvent, iphoneAgent } from '../access/audit-event.js';
+import { type AuditSpec, androidAgent, auditEvent, iphoneAgent } from '../access/audit-event.js';
 import { oktaId } from '../ids.js';
 import { asActor, logEvent, workspaceOneApp, workspaceOneIdpTarget } from '../okta/log-event.js';
 import type { Person } from '../people.js';
@@ -13,16 +13,24 @@ export const osOf = (person: Person): string => (person.device === 'android' ? '
 export const mobileSsoOf = (person: Person): string =>
   person.device === 'android' ? 'Mobile SSO (for Android)' : 'Mobile SSO (for iOS)';
 
+const samlRequest = (person: Person, ago: number): AuditSpec => ({
+  ago,
+  objectType: 'SAML_REQUEST',
+  summary: 'SAML_REQUEST',
+  userAgent: agentOf(person),
+  values: { deviceType: 'browser', success: 'true' },
+});
+
 /** Okta has sent the person to Workspace ONE: the request arrives and is mapped to the application source. */
 export const samlRequestArrives = (world: World, person: Person, ago: number): void =>
   auditEvent(world, {
-    ago,
-    objectType: 'SAML_REQUEST',
+    ...samlRequest(person, ago),
     objectName: 'OKTA',
-    summary: 'SAML_REQUEST',
-    userAgent: agentOf(person),
-    values: { deviceType: 'browser', success: 'true' },
   });
+
+/** Okta has sent the person to Workspace ONE, but the request is mapped to nothing. */
+export const samlRequestIsLost = (world: World, person: Person, ago: number): void =>
+  auditEvent(world, samlRequest(person, ago));
 
 /** Workspace ONE has recognised the person on their device. */
 export const signsInAtAccess = (world: World, person: Person, ago: number, methods = mobileSsoOf(person)): void =>
@@ -68,3 +76,15 @@ export const signsInThroughWorkspaceOne = (world: World, person: Person, ago: nu
     target: [workspaceOneApp],
   });
 };
+
+/** Okta has signed the person in and sent them on to Workspace ONE, as its identity provider. */
+export const oktaSendsToWorkspaceOne = (world: World, person: Person, ago: number): void =>
+  logEvent(world, {
+    ago,
+    eventType: 'user.authentication.sso',
+    displayMessage: 'User single sign on to app',
+    actor: asActor(person),
+    result: 'SUCCESS',
+    target: [workspaceOneApp],
+    os: osOf(person),
+  });

@@ -92,6 +92,10 @@ export const createUemApp = (uem: () => UemTenant, now: () => number, mint: () =
         (user === undefined || ownerName(device) === user) &&
         (platform === undefined || device.platform.toLowerCase() === platform),
     );
+    if (c.req.query('orderby')?.toLowerCase() === 'lastseen') {
+      const sign = c.req.query('sortorder')?.toUpperCase() === 'DESC' ? -1 : 1;
+      found.sort((one, other) => sign * (one.lastSeen - other.lastSeen));
+    }
     if (found.length === 0) return c.body(null, 204);
     const { sent, Page, PageSize } = pageOf(c, found);
     return c.json({ Devices: sent.map((device) => deviceJson(uem(), device)), Page, PageSize, Total: found.length });
@@ -139,6 +143,7 @@ export const createUemApp = (uem: () => UemTenant, now: () => number, mint: () =
         ExcludedSmartGroups: [],
         Version: 4,
       },
+      ...(version(c) >= 2 && profile.singleSignOn !== undefined ? { SingleSignOn: profile.singleSignOn } : {}),
     });
   });
   app.notFound((c) => uemError(c, 404, 1_000, 'Not found'));

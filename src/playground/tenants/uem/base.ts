@@ -1,7 +1,7 @@
 import { uuid } from '../ids.js';
 import { dora, type Person, people } from '../people.js';
 import { minute } from '../time.js';
-import type { UemDevice, UemProfile, UemTenant, UemUser } from './objects.js';
+import type { SingleSignOn, UemDevice, UemProfile, UemTenant, UemUser } from './objects.js';
 
 /** The two profiles that carry Mobile SSO. */
 export const iosSso: UemProfile = {
@@ -22,6 +22,16 @@ export const androidSso: UemProfile = {
   active: true,
   assigned: true,
 };
+
+/** What Mobile SSO for iOS needs: the user's name for Kerberos, in the realm of Access's cloud, for every app. */
+const iosSingleSignOn = (): SingleSignOn => ({
+  Name: 'Mobile SSO',
+  PrincipalName: '{EnrollmentUser}',
+  Realm: 'VMWAREIDENTITY.COM',
+  RenewalCertificateName: 'Certificate #1',
+  URLPrefixMatches: 'https://acme.vmwareidentity.com/',
+  AppIdentifierMatches: '',
+});
 
 /** A person as a user of UEM. */
 export const uemUserOf = (person: Person): UemUser => ({
@@ -57,7 +67,7 @@ export const deviceOf = (person: Person, now: number): UemDevice => {
 export const healthyUem = (now: number): UemTenant => {
   const staff = people.filter((person) => person !== dora);
   const devices = staff.filter((person) => person.device !== 'none').map((person) => deviceOf(person, now));
-  const profiles = [{ ...iosSso }, { ...androidSso }];
+  const profiles = [{ ...iosSso, singleSignOn: iosSingleSignOn() }, { ...androidSso }];
   return {
     users: staff.map(uemUserOf),
     devices,

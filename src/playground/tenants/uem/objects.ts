@@ -24,6 +24,16 @@ export interface UemDevice {
   lastSeen: number;
 }
 
+/** The Single Sign-On payload of an Apple profile, as UEM names its fields. Several values stand in one text. */
+export interface SingleSignOn {
+  readonly Name: string;
+  PrincipalName: string;
+  Realm: string;
+  readonly RenewalCertificateName: string;
+  readonly URLPrefixMatches: string;
+  AppIdentifierMatches: string;
+}
+
 /** A profile, assigned to a platform. */
 export interface UemProfile {
   readonly number: number;
@@ -33,6 +43,8 @@ export interface UemProfile {
   readonly payload: string;
   active: boolean;
   assigned: boolean;
+  /** Undefined too where the environment does not send payloads. */
+  singleSignOn?: SingleSignOn | undefined;
 }
 
 /** What the simulated UEM environment knows. */

@@ -25,6 +25,7 @@ export function ScenarioBar({ scenarios, current, onChoose, onTry, children }: P
   const valueId = useId();
   const scenario = scenarios.find(({ id }) => id === current);
   if (scenario === undefined) return null;
+  const { pasted } = scenario;
 
   const close = (): void => {
     setOpen(false);
@@ -55,15 +56,10 @@ export function ScenarioBar({ scenarios, current, onChoose, onTry, children }: P
       </div>
       {children}
       <p class="scenario-story">{scenario.story}</p>
-      <button
-        type="button"
-        class="chip scenario-try"
-        title={scenario.tryThis}
-        aria-label={`Try ${scenario.tryThis}`}
-        onClick={() => onTry(scenario.tryThis)}
-      >
-        Try <span class="scenario-command">{scenario.tryThis}</span>
-      </button>
+      <div class="scenario-tries">
+        {pasted !== undefined && <Try verb="Paste" text={`@wo-okta ${pasted}`} onTry={onTry} />}
+        <Try verb="Try" text={scenario.tryThis} onTry={onTry} />
+      </div>
       {isOpen && (
         <Popover anchor={button} label="Scenarios" className="scenario-list" onClose={close}>
           <ListBox
@@ -93,5 +89,20 @@ export function ScenarioBar({ scenarios, current, onChoose, onTry, children }: P
         </Popover>
       )}
     </section>
+  );
+}
+
+/** Something worth asking in a scenario; a press puts it on its way. */
+function Try({ verb, text, onTry }: { verb: string; text: string; onTry: Props['onTry'] }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="chip scenario-try"
+      title={text}
+      aria-label={`${verb} ${text}`}
+      onClick={() => onTry(text)}
+    >
+      {verb} <span class="scenario-command">{text}</span>
+    </button>
   );
 }
