@@ -33,6 +33,20 @@ export const stepSchema = z
     where: lineSchema.optional().describe('The menu path, labels exactly as shown, joined by " → ".'),
     expect: lineSchema.describe('What you should see when this step is right.'),
     values: z.array(lineSchema).max(12).optional().describe('Exact values to enter or compare, copied verbatim.'),
+    checks: z
+      .array(idSchema)
+      .min(1)
+      .max(4)
+      .optional()
+      .describe('The checks that tell whether this step is right; all of them have to pass.'),
+    byHand: lineSchema
+      .optional()
+      .describe(
+        'Why no check can tell: there is no API for it, or only a person can try it. Stands in place of checks.',
+      ),
+  })
+  .refine(({ checks, byHand }) => checks === undefined || byHand === undefined, {
+    message: 'A step has either checks or byHand: what a check tells, nobody has to look up by hand.',
   })
   .describe('One step of the fix.');
 export type Step = z.infer<typeof stepSchema>;

@@ -37,6 +37,35 @@ export interface TimelineEntry {
   readonly articleId?: string;
 }
 
+/** The legs of a sign-in that Okta hands to Workspace ONE and takes back, in order (troubleshooting blog, overview). */
+export const flowLegs = [
+  'request',
+  'application-source',
+  'identity-provider',
+  'authentication',
+  'assertion',
+  'user-match',
+] as const;
+export type FlowLeg = (typeof flowLegs)[number];
+
+/** How each leg is called for people. */
+export const flowLegNames: Readonly<Record<FlowLeg, string>> = {
+  request: 'Okta’s request reaches Access',
+  'application-source': 'it belongs to the OKTA application source',
+  'identity-provider': 'an identity provider is found',
+  authentication: 'the person is authenticated',
+  assertion: 'the assertion reaches Okta',
+  'user-match': 'Okta finds the user',
+};
+
+/** How one leg of the last attempt went. `unseen` where no event says. */
+export interface LegState {
+  readonly leg: FlowLeg;
+  readonly state: 'passed' | 'failed' | 'unseen';
+  /** What the event says, for the leg that failed. */
+  readonly text?: string;
+}
+
 /** The window that events were read from, ISO 8601. */
 export interface EventWindow {
   readonly from: string;
@@ -64,6 +93,8 @@ export interface LookupReport extends LookupResult {
   /** In time order; empty when the lookup has none. */
   readonly timeline: readonly TimelineEntry[];
   readonly window?: EventWindow;
+  /** The last attempt to sign in through Workspace ONE, leg by leg; left out where none was seen, or it went well. */
+  readonly legs?: readonly LegState[];
 }
 
 /** Several people fit what was asked: the person chooses, the bot never guesses. */

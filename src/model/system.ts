@@ -14,8 +14,11 @@ export const productNames: Readonly<Record<Product, string>> = {
   uem: 'Workspace ONE UEM',
 };
 
-/** Where a step happens: in a product's console, on the user's device, in their browser, or on the network between. */
-export const placeSchema = z.enum([...products, 'device', 'browser', 'network']);
+/**
+ * Where a step happens: in a product's console, on the user's device, in their browser, on the network between, or with
+ * this bot: a shell on its machine, its settings.
+ */
+export const placeSchema = z.enum([...products, 'device', 'browser', 'network', 'bot']);
 export type Place = z.infer<typeof placeSchema>;
 
 /** How each place is called in text for people. */
@@ -26,4 +29,5 @@ export const placeNames: Readonly<Record<Place, string>> = {
   device: 'The device',
   browser: 'The browser',
   network: 'The network',
+  bot: 'wo-okta itself',
 };

@@ -228,6 +228,50 @@ describe('the Workspace ONE Access connector', () => {
     });
   });
 
+  it('reads all audit events of the last hours, in the largest pages there are', async () => {
+    const time = fakeTime();
+    answer({ '/analytics/reports/audit': { body: { data: [] } } });
+
+    expect(await client(time).recentAuditEvents(24)).toEqual({ items: [], more: false, unreadable: 0 });
+
+    const query = asked('/analytics/reports/audit')[0]?.query;
+    expect(Number(query?.get('toMillis'))).toBe(time.now());
+    expect(Number(query?.get('fromMillis'))).toBe(time.now() - 24 * 3_600_000);
+    expect(query?.get('pageSize')).toBe('5000');
+    expect(query?.get('objectType')).toBeNull();
+  });
+
+  it('reads some users, and says that there are more', async () => {
+    answer({ [users]: { body: { totalResults: 40, Resources: [{ id: 'u1', userName: 'ann' }] } } });
+
+    expect(await client().someUsers(1)).toMatchObject({ items: [{ userName: 'ann' }], more: true });
+    expect(Object.fromEntries(asked(users)[0]?.query ?? [])).toEqual({ count: '1' });
+  });
+
+  describe('the attributes of users', () => {
+    const path = '/SAAS/jersey/manager/api/scim/Schemas';
+    const attributes = [
+      { name: 'userName', required: true },
+      { name: 'distinguishedName', required: 'false' },
+    ];
+
+    it.each([
+      ['the schema itself', { name: 'User', attributes }],
+      ['a list with it', { Resources: [{ name: 'User', attributes }] }],
+    ])('are read from %s', async (_what, body) => {
+      answer({ [path]: { body } });
+
+      expect(await client().userAttributes()).toMatchObject([{ required: true }, { required: false }]);
+      expect(asked(path)[0]?.query.get('filter')).toBe('name eq "User"');
+    });
+
+    it.each([{ attributes: [] }, { Resources: [] }, {}])('are never none: %j', async (body) => {
+      answer({ [path]: { body } });
+
+      await expect(client().userAttributes()).rejects.toMatchObject({ code: 'unexpected-answer' });
+    });
+  });
+
   it('reads settings, with booleans as booleans wherever they come as texts', async () => {
     const api = '/SAAS/jersey/manager/api';
     answer({
@@ -242,6 +286,9 @@ describe('the Workspace ONE Access connector', () => {
             { directoryConfigurationId: 'd2', name: 'JIT', userStoreId: 's2' },
           ],
         },
+      },
+      [`${api}/connectormanagement/directoryconfigs/d1/domains`]: {
+        body: { items: [{ name: 'acme.example' }, { domain: 'spelt otherwise' }] },
       },
       [`${api}/catalogitems/search`]: {
         body: {
@@ -267,6 +314,7 @@ describe('the Workspace ONE Access connector', () => {
       { id: 'd1', name: 'Okta Users', type: 'OTHER_DIRECTORY', userStoreId: 's1' },
       { id: 'd2', name: 'JIT', type: undefined, userStoreId: 's2' },
     ]);
+    expect((await reading.directoryDomains('d1')).items).toEqual([{ name: 'acme.example' }, {}]);
     expect((await reading.findCatalogItems('Okta')).items[0]?.authInfo).toMatchObject({
       deviceSsoResponse: true,
       returnFailureResponse: false,
@@ -287,10 +335,13 @@ describe('the Workspace ONE Access connector', () => {
     const { base64 } = createCertificate('ws1.acme.example', Date.UTC(2024, 0, 1), until);
     const key = (use: string) =>
       `<md:KeyDescriptor use="${use}"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>\n${base64.replace(/.{64}/g, '$&\n')}\n</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
+    const services = ['HTTP-POST', 'HTTP-Redirect']
+      .map((binding) => `<md:SingleSignOnService Binding="${binding}" Location="https://ws1.acme.example/sso"/>`)
+      .join('');
     const xml = (keys: string) =>
-      `<?xml version="1.0"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="https://ws1.acme.example/SAAS/API/1.0/GET/metadata/idp.xml" validUntil="2033-05-01T00:00:00Z"><md:IDPSSODescriptor>${keys}</md:IDPSSODescriptor></md:EntityDescriptor>`;
+      `<?xml version="1.0"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="https://ws1.acme.example/SAAS/API/1.0/GET/metadata/idp.xml" validUntil="2033-05-01T00:00:00Z"><md:IDPSSODescriptor>${keys}${services}</md:IDPSSODescriptor></md:EntityDescriptor>`;
 
-    it('is read without the credential: entity id, validity, and each certificate once', async () => {
+    it('is read without the credential: entity id, validity, addresses, and each certificate once', async () => {
       answer({
         [path]: {
           headers: { 'content-type': 'application/xml' },
@@ -303,6 +354,7 @@ describe('the Workspace ONE Access connector', () => {
       expect(metadata).toMatchObject({
         entityId: 'https://ws1.acme.example/SAAS/API/1.0/GET/metadata/idp.xml',
         validUntil: '2033-05-01T00:00:00.000Z',
+        signOnAddresses: ['https://ws1.acme.example/sso'],
         certificates: [{ use: 'signing', notAfter: '2027-01-31T12:00:00.000Z' }, { use: 'encryption' }],
       });
       expect(metadata.certificates[0]?.subject).toContain('ws1.acme.example');

@@ -38,6 +38,7 @@ const calls = {
   getUser: (okta) => okta.getUser('00u1'),
   findUsers: (okta) => okta.findUsers('ann'),
   searchUsers: (okta) => okta.searchUsers('ann'),
+  someUsers: (okta) => okta.someUsers(100),
   userBlocks: (okta) => okta.userBlocks('00u1'),
   userFactors: (okta) => okta.userFactors('00u1'),
   userDevices: (okta) => okta.userDevices('00u1'),
@@ -45,13 +46,16 @@ const calls = {
   assignedApps: (okta) => okta.assignedApps('00u1'),
   findApps: (okta) => okta.findApps('Workspace ONE'),
   app: (okta) => okta.app('0oa1'),
+  someAppUsers: (okta) => okta.someAppUsers('0oa1', 200),
   appKeys: (okta) => okta.appKeys('0oa1'),
   identityProviders: (okta) => okta.identityProviders(),
   idpKeys: (okta) => okta.idpKeys(),
   idpSigningKeys: (okta) => okta.idpSigningKeys('0oa9'),
   idpDiscoveryRules: (okta) => okta.idpDiscoveryRules(),
+  profileMappings: (okta) => okta.profileMappings('0oa1'),
   apiTokens: (okta) => okta.apiTokens(),
   logEvents: (okta) => okta.logEvents({ ...window, filter: 'eventType pr' }),
+  recentLogEvents: (okta) => okta.recentLogEvents({ hours: 24, filter: 'eventType pr' }),
   followLog: async (okta) => {
     await okta.followLog({ from: { since: new Date(0) }, filter: 'eventType pr' });
     await okta.followLog({ from: { after: 'c1' }, filter: 'eventType pr' });

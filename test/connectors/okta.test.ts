@@ -255,6 +255,15 @@ describe('the Okta connector', () => {
       expect(await client().logEvents({ ...window, pages: 3 })).toMatchObject({ more: true, items: { length: 3 } });
     });
 
+    it('is asked for the last hours by its own clock', async () => {
+      okta.answer({ '/api/v1/logs': { body: [event] } });
+
+      await client().recentLogEvents({ hours: 24, filter: 'eventType pr' });
+
+      const { since, until } = Object.fromEntries(okta.requests[0]?.query ?? []);
+      expect(Date.parse(until ?? '') - Date.parse(since ?? '')).toBe(24 * 3_600_000);
+    });
+
     it('gives all events of one request', async () => {
       okta.answer({ '/api/v1/logs': { body: [event] } });
 
@@ -288,6 +297,21 @@ describe('the Okta connector', () => {
     expect((await reading.idpKeys()).items[0]?.kid).toBe('k1');
     expect((await reading.idpSigningKeys('0oa9')).items[0]?.kid).toBe('k2');
     expect((await reading.idpDiscoveryRules()).items.map(({ id }) => id)).toEqual(['first', 'second', 'default']);
+  });
+
+  it('reads what fills an app’s profile, each mapping by itself since a list has no attributes', async () => {
+    okta.answer({
+      '/api/v1/mappings': { body: [{ id: 'prm1', source: { id: 'oty1' }, target: { id: '0oa1' } }] },
+      '/api/v1/mappings/prm1': {
+        body: { id: 'prm1', properties: { domain: { expression: '"acme.example"', pushStatus: 'PUSH' }, odd: null } },
+      },
+    });
+
+    const { items, more } = await client().profileMappings('0oa1');
+
+    expect(more).toBe(false);
+    expect(items[0]?.properties).toMatchObject({ domain: { expression: '"acme.example"' }, odd: null });
+    expect(okta.requests[0]?.query.get('targetId')).toBe('0oa1');
   });
 
   describe('rate limits', () => {
@@ -386,6 +410,7 @@ describe('the Okta connector', () => {
       '/api/v1/apps': { body: [] },
       '/api/v1/idps': { body: [] },
       '/api/v1/logs': { body: [] },
+      '/api/v1/mappings': { body: [] },
       '/api/v1/policies': { body: [] },
       '/api/v1/users': { body: [] },
     });
@@ -398,7 +423,7 @@ describe('the Okta connector', () => {
         error: expect.objectContaining({ code: 'forbidden', missing: ['okta.apiTokens.read'] }),
       },
     ]);
-    expect(proofs).toHaveLength(6);
+    expect(proofs).toHaveLength(7);
   });
 
   describe('as a service app', () => {
@@ -482,8 +507,8 @@ describe('the Okta connector', () => {
       expect(await reading.getUser('00uacme01')).toMatchObject({ id: '00uacme01' });
       await expect(reading.apiTokens()).rejects.toMatchObject({ code: 'forbidden', missing: ['okta.apiTokens.read'] });
 
-      expect(tokens()).toHaveLength(8);
-      expect(new URLSearchParams(tokens().at(-1)?.body).get('scope')?.split(' ')).toHaveLength(5);
+      expect(tokens()).toHaveLength(9);
+      expect(new URLSearchParams(tokens().at(-1)?.body).get('scope')?.split(' ')).toHaveLength(6);
     });
 
     it('names all scopes when Okta gives none', async () => {

@@ -31,6 +31,7 @@ describe('the connectors on the simulated tenants', () => {
     expect((await okta.findUsers('ann')).items[0]?.id).toBe(id);
     expect((await okta.getUser(id))?.id).toBe(id);
     expect(await okta.getUser('00unobody')).toBeUndefined();
+    expect((await okta.someUsers(2)).items).toHaveLength(2);
     expect((await okta.userBlocks(id)).more).toBe(false);
     expect((await okta.userFactors(id)).items.length).toBeGreaterThan(0);
     if (kind === 'token') expect((await okta.userDevices(id)).items).toEqual([]);
@@ -38,12 +39,15 @@ describe('the connectors on the simulated tenants', () => {
     expect(assigned?.appUser?.credentials?.userName).toBeTypeOf('string');
     const app = (await okta.findApps('Workspace ONE')).items[0];
     expect(await okta.app(app?.id ?? '')).toMatchObject({ id: app?.id });
+    expect((await okta.someAppUsers(app?.id ?? '', 1)).items[0]?.profile?.['domain']).toBe('acme.example');
     expect((await okta.appKeys(app?.id ?? '')).items[0]?.expiresAt).toBeTypeOf('string');
     const idp = (await okta.identityProviders()).items.find(({ name }) => name.startsWith('Workspace ONE'));
     expect(idp?.protocol?.credentials?.trust?.issuer).toMatch(/idp\.xml$/);
     expect((await okta.idpKeys()).items.map(({ kid }) => kid)).toContain(idp?.protocol?.credentials?.trust?.kid);
     expect((await okta.idpSigningKeys(idp?.id ?? '')).items.length).toBeGreaterThan(0);
     expect((await okta.idpDiscoveryRules()).items.length).toBeGreaterThan(0);
+    const [mapping] = (await okta.profileMappings(app?.id ?? '')).items;
+    expect(mapping?.properties?.['domain']?.expression).toBe('"acme.example"');
     expect((await okta.apiTokens()).items.length).toBeGreaterThan(1);
     const events = await okta.logEvents({ ...window, limit: 20 });
     expect(events.items.length).toBeGreaterThan(0);
@@ -81,10 +85,17 @@ describe('the connectors on the simulated tenants', () => {
     expect(events.items.some(({ actorUserName }) => actorUserName === 'ann')).toBe(true);
     expect((await access.samlMetadata()).entityId).toMatch(/idp\.xml$/);
     expect((await access.samlMetadata()).certificates.length).toBeGreaterThan(0);
-    const [idp] = (await access.identityProviders()).items;
-    expect(idp?.name).toBe('Okta');
-    expect((await access.identityProvider(idp?.id ?? ''))?.jitEnabled).toBe(false);
-    expect((await access.directories()).items.map(({ type }) => type)).toContain('OTHER_DIRECTORY');
+    expect((await access.recentAuditEvents(24)).items.length).toBeGreaterThan(0);
+    expect((await access.someUsers(2)).items).toHaveLength(2);
+    expect((await access.userAttributes()).find(({ name }) => name === 'userName')?.required).toBe(true);
+    const idps = (await access.identityProviders()).items;
+    const idp = await access.identityProvider(idps.find(({ name }) => name === 'Okta')?.id ?? '');
+    expect(idp).toMatchObject({ jitEnabled: false, directoryConfigurations: [{ name: 'Okta Users' }] });
+    const { parseSamlMetadata } = await import('../../src/connectors/access/saml-metadata.js');
+    expect(parseSamlMetadata(idp?.metaData ?? '').certificates).toHaveLength(1);
+    const [directory] = (await access.directories()).items;
+    expect(directory?.type).toBe('OTHER_DIRECTORY');
+    expect((await access.directoryDomains(directory?.id ?? '')).items).toEqual([{ name: 'acme.example' }]);
     expect((await access.findCatalogItems('okta')).items[0]?.authInfo?.deviceSsoResponse).toBeTypeOf('boolean');
     expect((await access.accessPolicies()).items.length).toBeGreaterThan(0);
     expect(await access.health()).toMatchObject({ AllOk: 'true' });
@@ -107,6 +118,13 @@ describe('the connectors on the simulated tenants', () => {
       name: 'iOS SSO',
       state: 'installed',
     });
+    expect(await uem.profileSingleSignOn(profile?.id ?? '')).toEqual({
+      principalName: '{EnrollmentUser}',
+      realm: 'VMWAREIDENTITY.COM',
+      bundleIds: [],
+    });
+    expect(await uem.someUsers()).toMatchObject({ items: { length: 6 }, total: 6 });
+    expect((await uem.appleDevicesSeenLast()).items).toContainEqual(device);
     expect(uem.quota()).toMatchObject([{ bucket: 'all', limit: 250_000 }]);
   });
 });

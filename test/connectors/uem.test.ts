@@ -152,6 +152,80 @@ describe('the Workspace ONE UEM connector', () => {
     expect(uem.requests[0]?.headers['accept']).toBe('application/json;version=2');
   });
 
+  it('does not take what UEM leaves out for none', async () => {
+    uem.answer({
+      '/api/mdm/profiles/search': { body: { ProfileList: [{ ProfileId: 77, ProfileName: 'iOS SSO' }] } },
+    });
+
+    expect((await client().iosSsoProfiles()).items).toMatchObject([{ status: undefined, smartGroups: undefined }]);
+  });
+
+  it.each([
+    ['com.a.mail, com.b.*', ['com.a.mail', 'com.b.*']],
+    [['com.a.mail'], ['com.a.mail']],
+    ['', []],
+    [null, undefined],
+  ])('reads the Single Sign-On payload of a profile: bundle ids %j', async (AppIdentifierMatches, bundleIds) => {
+    uem.answer({
+      '/api/mdm/profiles/77': {
+        body: {
+          General: { Name: 'iOS SSO' },
+          SingleSignOn: { PrincipalName: '{EnrollmentUser}', Realm: 'VMWAREIDENTITY.COM', AppIdentifierMatches },
+        },
+      },
+    });
+
+    expect(await client().profileSingleSignOn('77')).toEqual({
+      principalName: '{EnrollmentUser}',
+      realm: 'VMWAREIDENTITY.COM',
+      bundleIds,
+    });
+    expect(uem.requests[0]?.headers['accept']).toBe('application/json;version=2');
+  });
+
+  it('knows no payload where a profile comes without', async () => {
+    uem.answer({ '/api/mdm/profiles/77': { body: { General: { Name: 'iOS SSO', IsActive: true } } } });
+
+    expect(await client().profileSingleSignOn('77')).toBeUndefined();
+  });
+
+  it.each([
+    [{ Total: 900 }, 900],
+    [{ Total: '2' }, 2],
+    [{}, undefined],
+  ])('reads the first of all users and how many there are: %j', async (count, total) => {
+    uem.answer({
+      '/api/system/users/search': { body: { Users: [{ UserName: 'ann' }, { UserName: 'ben' }], ...count } },
+    });
+
+    const found = await client().someUsers();
+
+    expect(found.items.map(({ userName }) => userName)).toEqual(['ann', 'ben']);
+    expect(found.total).toBe(total);
+    expect([...(uem.requests[0]?.query.keys() ?? [])]).toEqual(['page', 'pagesize']);
+  });
+
+  it('reads Apple devices, the ones seen last first, whatever order they come in', async () => {
+    uem.answer({
+      '/api/mdm/devices/search': {
+        body: {
+          Devices: [
+            device(1, 'ann', { LastSeen: '2025-06-10T08:15:00.123' }),
+            device(2, 'ben', { LastSeen: '2025-06-11T08:15:00.123' }),
+            device(3, 'jdoe'),
+          ],
+          Total: 70,
+        },
+      },
+    });
+
+    const { items, more } = await client().appleDevicesSeenLast();
+
+    expect(items.map(({ id }) => id)).toEqual(['2', '1', '3']);
+    expect(more).toBe(true);
+    expect(uem.requests[0]?.query.get('platform')).toBe('Apple');
+  });
+
   it('says when the day’s quota ends', async () => {
     const time = fakeTime();
     const reset = time.now() + 3_600_000;

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
+import { checks } from '../../src/checks/index.js';
 import type { Article } from '../../src/model/article.js';
+import type { Place } from '../../src/model/system.js';
 import { articleCard } from '../../src/slack/views/article-card.js';
+
+const idsOfChecks = new Set(checks.map(({ id }) => id));
+
+/** The menus of each console, where every path begins; what no console can do is done with an API client. */
+const menus: Readonly<Partial<Record<Place, RegExp>>> = {
+  okta: /^(?:Dashboard|Directory|Applications → Applications|Security|Reports) → |^Applications → Applications$/,
+  access:
+    /^(?:Dashboard|Users & Groups|Catalog|Identity & Access Management|Roles|Monitor|Accounts|Resources|Integrations|Settings) → |^API client\b/,
+  uem: /^(?:Monitor|Devices|Accounts|Apps|Resources|Groups & Settings) → /,
+};
 
 /** What every article must keep, beyond the schema and the links that are checked at load. */
 export function describeArticle(article: Article): void {
@@ -13,8 +25,30 @@ export function describeArticle(article: Article): void {
     for (const { where } of article.steps) expect(where ?? '').not.toMatch(/->|>|»/);
   });
 
+  it('begins each menu path with a menu of that console, which a link can lead to', () => {
+    for (const { place, where } of article.steps) {
+      const menu = menus[place];
+      if (menu !== undefined) expect(where).toMatch(menu);
+    }
+  });
+
+  it('says of every step which checks tell whether it is right, or why none can', () => {
+    const silent = article.steps.filter(({ checks, byHand }) => checks === undefined && byHand === undefined);
+    expect(silent.map((step) => step.do)).toEqual([]);
+  });
+
+  it('names only checks that there are', () => {
+    const named = article.steps.flatMap((step) => step.checks ?? []);
+    expect(named.filter((id) => !idsOfChecks.has(id))).toEqual([]);
+  });
+
   it('has sentences: an upper-case first letter (or an attribute’s name) and a full stop', () => {
-    const sentences = [article.cause, ...article.steps.flatMap((step) => [step.do, step.expect])];
+    const steps = article.steps.flatMap((step) => [
+      step.do,
+      step.expect,
+      ...(step.byHand === undefined ? [] : [step.byHand]),
+    ]);
+    const sentences = [article.cause, ...steps];
     for (const sentence of [...sentences, ...article.tellsApart.map(({ by }) => by)]) {
       expect(sentence).toMatch(/^(?:[\p{Lu}\p{N}“"`']|[a-z]+[A-Z]).*[.!?]["”]?$/u);
     }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LookupContext, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
-import { isAboutPerson, type LookupReport } from '../../src/model/lookup.js';
+import { flowLegs, isAboutPerson, type LookupReport } from '../../src/model/lookup.js';
 import { type Product, productNames, productSchema } from '../../src/model/system.js';
 import type { Fault } from '../../src/playground/tenants/index.js';
 import { type Asking, articleIds, lookupOf, settings, startAsking, understand } from '../lookups/asking.js';
@@ -59,6 +59,12 @@ const report = z.strictObject({
       articleId: articleId.optional(),
     }),
   ),
+  legs: z
+    .array(
+      z.strictObject({ leg: z.enum(flowLegs), state: z.enum(['passed', 'failed', 'unseen']), text: text.optional() }),
+    )
+    .length(flowLegs.length)
+    .optional(),
   window: z
     .strictObject({
       from: iso,

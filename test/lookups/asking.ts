@@ -3,6 +3,7 @@ import { loadLibrary } from '../../src/knowledge/load.js';
 import { type LookupContext, lookups, runLookup } from '../../src/lookups/index.js';
 import type { LookupId } from '../../src/model/intent.js';
 import type { LookupReport } from '../../src/model/lookup.js';
+import type { Understand } from '../../src/model/understanding.js';
 import { type Tenants as Simulated, startTenants, type TenantsOptions } from '../../src/playground/tenants/index.js';
 import { createUnderstand } from '../../src/understanding/index.js';
 import { createManualClock, type ManualClock } from '../playground/manual-clock.js';
@@ -11,8 +12,13 @@ import { type FakeTime, fakeTime } from '../support/fake-time.js';
 
 const { articles, intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
 
-/** Understanding by the shipped intents, learnt once for all tests of a file. */
-export const understand = createUnderstand(intents);
+let learnt: Understand | undefined;
+
+/** Understanding by the shipped intents, learnt once for all tests of a file, and only where one needs it. */
+export const understand: Understand = (text, options) => {
+  learnt ??= createUnderstand(intents);
+  return learnt(text, options);
+};
 
 /** Ids that a report may link to. */
 export const articleIds: ReadonlySet<string> = new Set(articles.keys());

@@ -18,6 +18,15 @@ const faults: Readonly<Record<string, readonly [RegExp, string | undefined]>> = 
     /^The issuer of Okta’s identity provider “Workspace ONE” is wrong: .* does not end in idp\.xml, so sign-ins .* fail/,
     'routing-rules-general-nonsuccess',
   ],
+  'federation-artifact': [
+    /^Okta answers with a SAML context that .* does not list.* names nobody and may be Jane Doe’s\.$/,
+    'federation-artifact-not-found',
+  ],
+  'idp-not-found': [/^The built-in identity provider .* is incomplete: .* may be Ann Ace’s\.$/, 'idp-not-found'],
+  'idp-inactive': [/^Ann Ace’s sign-in failed in Okta at .*: INVALID_CREDENTIALS$/, undefined],
+  // What Access records of these is no failure of anybody’s.
+  'wrong-application-source': [/^Nothing is wrong with Ann Ace/, undefined],
+  'logout-not-configured': [/^Nothing is wrong with Jane Doe/, undefined],
   'scim-distinguished-name': [
     /^Workspace ONE Access has distinguishedName marked as a required .* what Nina Berg’s failed provisioning means\.$/,
     'scim-distinguished-name-missing',
@@ -35,6 +44,15 @@ const faults: Readonly<Record<string, readonly [RegExp, string | undefined]>> = 
     'device-trust-not-secured',
   ],
   'redirect-loop': [/^Ben Cruz goes round .*Device SSO Response and Enable ForceAuthN/, 'device-trust-redirect-loop'],
+  // The text is that of two problems; which it is, a diagnosis tells.
+  'failure-notification-off': [
+    /^Mobile SSO for iOS could not get a Kerberos ticket: .* names nobody and may be Nina Berg’s\.$/,
+    'mobile-sso-kerberos-failed',
+  ],
+  'profile-realm-wrong': [
+    /^Mobile SSO for iOS could not get a Kerberos ticket: .* wrong realm .* what Ann Ace’s failed sign-in means\.$/,
+    'mobile-sso-kerberos-failed',
+  ],
   'uem-user-name-with-at': [/^Ben Cruz’s user name in Workspace ONE UEM .*@/, 'mobile-sso-invalid-principal-name'],
   'ios-sso-not-installed': [
     /^The iOS SSO profile is not installed on Ann Ace’s device .*, so Mobile SSO cannot work/,

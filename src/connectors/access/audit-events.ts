@@ -47,40 +47,50 @@ const deepestRow = 10_000;
 /** The most that a page has, as documented: of a longer one asked for, even a full page would look short. */
 const largestPage = 5_000;
 
-/** Reads of the audit report. */
-export function auditReads(reader: AccessReader) {
+/** Reads of the audit report. `now`: milliseconds since 1970. */
+export function auditReads(reader: AccessReader, now: () => number) {
+  const auditEvents = async ({ from, to, objectType, pages = 2, ...query }: AuditQuery): Promise<AuditEvents> => {
+    const pageSize = Math.min(query.pageSize ?? 1_000, largestPage);
+    const items: AccessAuditEvent[] = [];
+    let unreadable = 0;
+    let more = true;
+    for (let page = 0; page < pages && more && page * pageSize < deepestRow; page++) {
+      const { data } = await reader.read({
+        what: 'the audit events',
+        path: '/analytics/reports/audit',
+        query: {
+          // Left out, the window is three days in one place of the documentation and four in another.
+          fromMillis: from.getTime(),
+          toMillis: to.getTime(),
+          objectType,
+          pageSize,
+          startIndex: page * pageSize,
+        },
+        schema: report,
+      });
+      const events = data.map(eventOf);
+      items.push(...events.flatMap((event) => event ?? []));
+      unreadable += events.filter((event) => event === undefined).length;
+      // A page that crosses the end is short for the end's sake.
+      more = data.length >= pageSize || page * pageSize + data.length >= deepestRow;
+    }
+    return { items: items.sort((a, b) => b.timestamp - a.timestamp), more, unreadable };
+  };
   return {
     /**
      * Events of a window, newest first. When there are more than read, which ones are missing is not documented: read
      * more pages, or, at 10,000 rows, a shorter window.
      */
-    async auditEvents({ from, to, objectType, pages = 2, ...query }: AuditQuery): Promise<AuditEvents> {
-      const pageSize = Math.min(query.pageSize ?? 1_000, largestPage);
-      const items: AccessAuditEvent[] = [];
-      let unreadable = 0;
-      let more = true;
-      for (let page = 0; page < pages && more && page * pageSize < deepestRow; page++) {
-        const { data } = await reader.read({
-          what: 'the audit events',
-          path: '/analytics/reports/audit',
-          query: {
-            // Left out, the window is three days in one place of the documentation and four in another.
-            fromMillis: from.getTime(),
-            toMillis: to.getTime(),
-            objectType,
-            pageSize,
-            startIndex: page * pageSize,
-          },
-          schema: report,
-        });
-        const events = data.map(eventOf);
-        items.push(...events.flatMap((event) => event ?? []));
-        unreadable += events.filter((event) => event === undefined).length;
-        // A page that crosses the end is short for the end's sake.
-        more = data.length >= pageSize || page * pageSize + data.length >= deepestRow;
-      }
-      return { items: items.sort((a, b) => b.timestamp - a.timestamp), more, unreadable };
-    },
+    auditEvents,
+
+    /** All events of the last `hours` hours, as far as the API goes: 10,000 rows. */
+    recentAuditEvents: (hours: number): Promise<AuditEvents> =>
+      auditEvents({
+        from: new Date(now() - hours * 3_600_000),
+        to: new Date(now()),
+        pageSize: largestPage,
+        pages: deepestRow / largestPage,
+      }),
   };
 }
 

@@ -6,12 +6,17 @@ import { createDoor } from '../http/door.js';
 import type { Surroundings } from '../http/surroundings.js';
 import type { SystemWords } from '../http/words.js';
 import { auditReads } from './audit-events.js';
+import { accessDirectoryReads } from './directories.js';
+import { accessIdentityProviderReads } from './identity-providers.js';
 import { accessReader } from './reader.js';
 import type { SamlMetadata } from './saml-metadata.js';
 import { accessSettingReads } from './settings.js';
+import { accessUserAttributeReads } from './user-attributes.js';
 import { accessUserReads } from './users.js';
 
 export type { AccessAuditEvent, AuditEvents } from './audit-events.js';
+export type { AccessDirectory } from './directories.js';
+export type { AccessIdentityProvider, AccessIdentityProviderDetail } from './identity-providers.js';
 export type { SamlMetadata } from './saml-metadata.js';
 export type { AccessCatalogItem } from './settings.js';
 export type { AccessUser } from './users.js';
@@ -50,7 +55,10 @@ export function openAccess({ url, clientId, clientSecret }: AccessConfig, surrou
   const publicDoor = createDoor({ words, transport, credential: fixedCredential({}) }, surroundings);
   return {
     ...accessUserReads(reader),
-    ...auditReads(reader),
+    ...accessUserAttributeReads(reader),
+    ...auditReads(reader, time.now),
+    ...accessDirectoryReads(reader),
+    ...accessIdentityProviderReads(reader),
     ...accessSettingReads(reader),
 
     /** The tenant's metadata as an identity provider. Public, so it is read without the credential. */

@@ -22,6 +22,8 @@ export interface SamlMetadata {
   readonly entityId: string;
   /** ISO 8601; undefined when the metadata does not expire. */
   readonly validUntil: string | undefined;
+  /** Where people are sent to sign in, one address for each binding; an address for several bindings stands once. */
+  readonly signOnAddresses: readonly string[];
   /** Each certificate once. */
   readonly certificates: readonly SamlCertificate[];
   readonly xml: string;
@@ -33,6 +35,7 @@ export interface SamlMetadata {
  */
 export function parseSamlMetadata(xml: string): SamlMetadata {
   const found: { entityId?: string; validUntil?: string } = {};
+  const signOnAddresses = new Set<string>();
   const encoded: { use: string | undefined; base64: string }[] = [];
   const parser = new SaxesParser({ xmlns: true });
   let use: string | undefined;
@@ -45,6 +48,10 @@ export function parseSamlMetadata(xml: string): SamlMetadata {
       const { entityID, validUntil } = attributes;
       if (entityID !== undefined) found.entityId = entityID.value;
       if (validUntil !== undefined) found.validUntil = validUntil.value;
+    }
+    if (uri === metadataNamespace && local === 'SingleSignOnService') {
+      const address = attributes['Location']?.value;
+      if (address !== undefined) signOnAddresses.add(address);
     }
     if (uri === metadataNamespace && local === 'KeyDescriptor') use = attributes['use']?.value;
     if (uri === signatureNamespace && local === 'X509Certificate') base64 = '';
@@ -66,6 +73,7 @@ export function parseSamlMetadata(xml: string): SamlMetadata {
   return {
     entityId: found.entityId,
     validUntil: isoOf(found.validUntil),
+    signOnAddresses: [...signOnAddresses],
     certificates: [...certificates.values()],
     xml,
   };

@@ -82,6 +82,18 @@ export function accessUserReads(reader: AccessReader) {
       const items = found.map(toUser).filter((user) => valuesOf(user, attribute).includes(value.toLowerCase()));
       return { items, more: (totalResults ?? 0) > found.length };
     },
+
+    /** Some users, whoever comes first: enough to see what names look like here. */
+    async someUsers(count: number): Promise<Page<AccessUser>> {
+      const { totalResults, Resources } = await reader.read({
+        what: 'some users',
+        path: '/SAAS/jersey/manager/api/scim/Users',
+        query: { count },
+        schema: scimUsers,
+      });
+      const found = Resources ?? [];
+      return { items: found.map(toUser), more: (totalResults ?? 0) > found.length };
+    },
   };
 }
 

@@ -17,6 +17,8 @@ const appUser = z.object({
   syncState: text,
   lastSync: text,
   credentials: z.object({ userName: text }).nullish(),
+  /** What the app is told of the user: its keys are the app's own. */
+  profile: z.record(z.string(), z.unknown()).nullish(),
 });
 /** A user as one app sees them: `credentials.userName` is the application username. */
 export type OktaAppUser = z.infer<typeof appUser>;
@@ -48,6 +50,8 @@ const app = z.object({
           subjectNameIdFormat: text,
           authnContextClassRef: text,
           honorForceAuthn: z.boolean().nullish(),
+          /** Single Logout. */
+          slo: z.object({ enabled: z.boolean().nullish() }).nullish(),
         })
         .nullish(),
     })
@@ -88,6 +92,19 @@ export function appReads(reader: OktaReader) {
     /** The app with that id; undefined when there is none. */
     app: (id: string): Promise<OktaApp | undefined> =>
       reader.oneIfAny({ what: 'the app', path: `/api/v1/apps/${segment(id)}`, scope, schema: app }),
+
+    /** Some of an app's users, whoever comes first. */
+    someAppUsers: (id: string, count: number): Promise<Page<OktaAppUser>> =>
+      reader.list(
+        {
+          what: 'the app’s users',
+          path: `/api/v1/apps/${segment(id)}/users`,
+          query: { limit: count },
+          scope,
+          schema: appUser,
+        },
+        1,
+      ),
 
     /** An app's signing certificates. The one in use is named by the app's `credentials.signing.kid`. */
     appKeys: (id: string): Promise<Page<OktaKey>> =>

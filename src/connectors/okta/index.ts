@@ -10,13 +10,14 @@ import { appReads } from './apps.js';
 import { logFollowing } from './follow-log.js';
 import { identityProviderReads } from './identity-providers.js';
 import { logReads } from './log-events.js';
+import { mappingReads } from './mappings.js';
 import { proveScopes, type ScopeProof } from './proof.js';
 import { oktaReader } from './reader.js';
 import { tokenReads } from './tokens.js';
 import { oktaTransport } from './transport.js';
 import { type OktaUser, userReads } from './users.js';
 
-export type { OktaAppUser, OktaAssignedApp } from './apps.js';
+export type { OktaApp, OktaAppUser, OktaAssignedApp } from './apps.js';
 export type { LogFollowing, LogStep } from './follow-log.js';
 export type { OktaDiscoveryRule, OktaIdentityProvider } from './identity-providers.js';
 export type { OktaKey } from './keys.js';
@@ -58,8 +59,9 @@ export function openOkta(config: OktaConfig, surroundings: Surroundings) {
       config.credential.kind === 'token' ? users.whoAmI() : undefined,
     ...appReads(reader),
     ...identityProviderReads(reader),
+    ...mappingReads(reader),
     ...tokenReads(reader),
-    ...logReads(reader),
+    ...logReads(reader, time.now),
     ...logFollowing(reader),
     /** For each scope the bot needs, whether its credential has it. One small read each. */
     proveScopes: (): Promise<ScopeProof[]> => proveScopes(door, base, time.now),

@@ -49,6 +49,13 @@ export interface LogQuery {
   readonly pages?: number;
 }
 
+/** The same of the last hours. */
+export interface RecentLogQuery extends Omit<LogQuery, 'since' | 'until'> {
+  /** Okta keeps events for 90 days and refuses more than 180 (“System Log query”, Okta developer documentation). */
+  readonly hours: number;
+}
+
+const hourMs = 3_600_000;
 const longestFilter = 4_000;
 
 /**
@@ -70,8 +77,8 @@ export function checkedFilter(filter: string | undefined): string | undefined {
 /** What is read, and what it needs. */
 export const systemLog = { what: 'the System Log', path: '/api/v1/logs', scope: 'okta.logs.read' } as const;
 
-/** Reads of the System Log. All need `okta.logs.read`. */
-export function logReads(reader: OktaReader) {
+/** Reads of the System Log. All need `okta.logs.read`. `now`: milliseconds since 1970. */
+export function logReads(reader: OktaReader, now: () => number) {
   const logEvents = ({ filter, since, until, limit = 100, pages = 1 }: LogQuery): Promise<Page<OktaLogEvent>> => {
     const query = {
       since: since.toISOString(),
@@ -85,6 +92,12 @@ export function logReads(reader: OktaReader) {
   return {
     /** Events of a window, newest first. Events of the last seconds may still be missing. */
     logEvents: async (query: LogQuery): Promise<Page<OktaLogEvent>> => logEvents(query),
+
+    /** Events of the last hours, newest first. Events of the last seconds may still be missing. */
+    recentLogEvents: async ({ hours, ...query }: RecentLogQuery): Promise<Page<OktaLogEvent>> => {
+      const until = now();
+      return logEvents({ ...query, since: new Date(until - hours * hourMs), until: new Date(until) });
+    },
 
     /** Every event of one request, newest first: a roll-up such as GENERAL_NONSUCCESS has its cause among them. */
     logEventsOfTransaction: async (id: string, { published }: { published: string }): Promise<Page<OktaLogEvent>> => {

@@ -16,6 +16,7 @@ const probes: Readonly<Record<OktaScope, { path: string; query: Query }>> = {
   'okta.idps.read': { path: '/api/v1/idps', query: { limit: 1 } },
   'okta.logs.read': { path: '/api/v1/logs', query: { limit: 1 } },
   'okta.policies.read': { path: '/api/v1/policies', query: { type: 'IDP_DISCOVERY' } },
+  'okta.profileMappings.read': { path: '/api/v1/mappings', query: { limit: 1 } },
   'okta.users.read': { path: '/api/v1/users', query: { limit: 1 } },
 };
 

@@ -5,6 +5,7 @@ export const oktaScopes = [
   'okta.idps.read',
   'okta.logs.read',
   'okta.policies.read',
+  'okta.profileMappings.read',
   'okta.users.read',
 ] as const;
 

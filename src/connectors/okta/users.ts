@@ -111,6 +111,10 @@ export function userReads(reader: OktaReader) {
     /** As `findUsers`, for a name that `getUser` knows nobody by: not asked for once more. */
     searchUsers: async (name: string): Promise<Page<OktaUser>> => bySearch(name, searchFor(name)),
 
+    /** Some users, whoever comes first, without deactivated ones: enough to see what logins look like here. */
+    someUsers: (count: number): Promise<Page<OktaUser>> =>
+      reader.list({ what: 'some users', path: '/api/v1/users', query: { limit: count }, scope, schema: oktaUser }, 1),
+
     /** What blocks sign-in beside the status. */
     userBlocks: (id: string): Promise<Page<OktaUserBlock>> =>
       reader.list(

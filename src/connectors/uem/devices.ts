@@ -73,6 +73,7 @@ export interface UemDeviceProfile {
 }
 
 const pageSize = 100;
+const samplePage = 50;
 
 /** Reads of devices. */
 export function deviceReads(reader: UemReader) {
@@ -89,6 +90,21 @@ export function deviceReads(reader: UemReader) {
       // Whether this search takes a beginning for the whole is not documented, so what came is compared once more.
       const items = devices.filter((one) => [one.userName, one.userEmail].some((name) => isSameUser(name, userName)));
       return { items, more: (found?.total ?? 0) > devices.length };
+    },
+
+    /** The Apple devices that reported last, the newest first; some of them as far as one page goes. */
+    async appleDevicesSeenLast(): Promise<Page<UemDevice>> {
+      const found = await reader.readIfAny({
+        what: 'the devices',
+        path: '/api/mdm/devices/search',
+        // The order as working clients ask for it; whether every version heeds it is not documented, so it is made sure of.
+        query: { platform: 'Apple', orderby: 'lastseen', sortorder: 'DESC', page: 0, pagesize: samplePage },
+        schema: listUnder('Devices', device, 'Total'),
+      });
+      const devices = (found?.list ?? []).map(toDevice);
+      // UEM's times have one form, so text order is time order.
+      const items = devices.sort((a, b) => ((a.lastSeen ?? '') < (b.lastSeen ?? '') ? 1 : -1));
+      return { items, more: (found?.total ?? 0) > items.length };
     },
 
     /** Profiles of a device and whether they are installed. */

@@ -12,7 +12,7 @@ import { uemReader } from './reader.js';
 import { uemUserReads } from './users.js';
 
 export type { UemDevice, UemDeviceProfile } from './devices.js';
-export type { UemProfile } from './profiles.js';
+export type { UemProfile, UemSingleSignOn } from './profiles.js';
 export type { UemUser } from './users.js';
 
 /** The client of one Workspace ONE UEM environment. Every method rejects with `TenantError` when it cannot be read. */

@@ -25,6 +25,15 @@ export interface UemUser {
   readonly enrolledDevices: number | undefined;
 }
 
+/** Some of the users of the environment. */
+export interface UemUserSample {
+  readonly items: readonly UemUser[];
+  /** How many there are in all; undefined when UEM did not say. */
+  readonly total: number | undefined;
+}
+
+const samplePage = 500;
+
 /** Reads of users. */
 export function uemUserReads(reader: UemReader) {
   return {
@@ -41,6 +50,19 @@ export function uemUserReads(reader: UemReader) {
       const wanted = value.toLowerCase();
       const items = users.filter((one) => (by === 'email' ? one.email : one.userName)?.toLowerCase() === wanted);
       return { items, more: (found?.total ?? 0) > users.length };
+    },
+
+    /** The first users of the list of all, 500 at most. */
+    async someUsers(): Promise<UemUserSample> {
+      const found = await reader.readIfAny({
+        what: 'the users',
+        path: '/api/system/users/search',
+        query: { page: 0, pagesize: samplePage },
+        schema: listUnder('Users', user, 'Total'),
+      });
+      if (found === undefined) return { items: [], total: 0 };
+      // A count that is missing comes as 0.
+      return { items: found.list.map(toUser), total: found.total >= found.list.length ? found.total : undefined };
     },
   };
 }

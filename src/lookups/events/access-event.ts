@@ -11,6 +11,14 @@ export function textOf({ values }: AccessAuditEvent, key: string): string | unde
   return typeof value === 'string' && value !== '' ? value : typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** The authentication methods of a sign-in: one text, comma-separated if several (reference: workspace-one-api.md, A2). */
+export function methodsOf(event: AccessAuditEvent): string[] {
+  return (textOf(event, 'authMethods') ?? '')
+    .split(',', 10)
+    .map((method) => method.trim())
+    .filter((method) => method !== '');
+}
+
 /** What was done, for people: `LOGIN (Mobile SSO (for iOS)) → OKTA`. */
 export function whatOf(event: AccessAuditEvent): string {
   const { objectType, objectName } = event;

@@ -1,7 +1,7 @@
 import type { AccessAuditEvent, AccessUser } from '../../connectors/access/index.js';
 import type { KnownNames } from '../person/known-names.js';
 import { clipped } from '../wording/time.js';
-import { isFailed, textOf, whatOf, withNames } from './access-event.js';
+import { isFailed, methodsOf, textOf, whatOf, withNames } from './access-event.js';
 import type { Happening } from './happening.js';
 
 const longestText = 320;
@@ -55,16 +55,16 @@ function toHappening(event: AccessAuditEvent, whose: Happening['names'], names: 
     failed,
     kind: kindOf(objectType, methods),
     names: whose,
-    ...(methods === '' ? {} : { methods: methodsIn(methods) }),
+    ...legOf(objectType, message),
+    ...(methods === '' ? {} : { methods: methodsOf(event) }),
   };
 }
 
-/** One text, comma-separated if several (reference: workspace-one-api.md, audit events). */
-function methodsIn(text: string): string[] {
-  return text
-    .split(',', 10)
-    .map((method) => method.trim())
-    .filter((method) => method !== '');
+/** What an event tells of a sign-in that began at Okta (reference: workspace-one-api.md, SAML-related texts). */
+function legOf(objectType: string, message: string): Pick<Happening, 'leg'> {
+  if (objectType === 'SAML_REQUEST') return { leg: 'application-source' };
+  if (/idp[ .]not[ .]found/i.test(message)) return { leg: 'identity-provider' };
+  return /^LOGIN(_ERROR)?$/.test(objectType) ? { leg: 'authentication' } : {};
 }
 
 /** A sign-in by password does not show that the failed Mobile SSO works again. */

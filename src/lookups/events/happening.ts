@@ -1,3 +1,4 @@
+import type { FlowLeg } from '../../model/lookup.js';
 import type { Product } from '../../model/system.js';
 
 /** One event of either system, in the words of both. */
@@ -17,6 +18,8 @@ export interface Happening {
   readonly names: 'person' | 'nobody';
   /** The authentication methods of a sign-in at Access, as its console calls them. */
   readonly methods?: readonly string[];
+  /** The leg of a sign-in through Workspace ONE that it tells of. */
+  readonly leg?: FlowLeg;
   /** Set for a failure that says nothing about its cause: the request it belongs to. */
   readonly rollUpOf?: string;
   /** Known without reading the text. */

@@ -46,6 +46,17 @@ export function deviceTrust(event: OktaLogEvent): string | undefined {
   return result !== undefined && /^[A-Z_]{3,40}$/.test(result) ? result : undefined;
 }
 
+/** What comes of judging a device that is not trusted (reference: okta-api.md, 2.5). */
+export const untrustedResults: ReadonlySet<string> = new Set([
+  'NOT_VERIFIED',
+  'NOT_ENROLLED',
+  'INVALID_MANAGEMENT_HINT',
+  'INVALID_OKTA_MOBILE_ID',
+]);
+
+/** The article that says that this is how it should be, unless the device is managed after all. */
+export const unmanagedArticle = 'okta-sign-in-page-unmanaged-device';
+
 /** Okta writes these keys in snake case in its catalogue and in camel case in its samples. */
 export function detail({ debugContext }: OktaLogEvent, key: string): string | undefined {
   const data = debugContext?.debugData ?? {};

@@ -77,6 +77,7 @@ function toHappening(event: OktaLogEvent, names: KnownNames, causes: ReadonlyMap
     failed,
     kind: kindOf(eventType, failed),
     names: 'person',
+    ...(eventType === 'user.authentication.auth_via_IDP' ? { leg: 'user-match' as const } : {}),
     ...(isOpen && cause === undefined && request ? { rollUpOf: request } : {}),
     ...namelessArticle(eventType, failed, cause ?? reason),
   };

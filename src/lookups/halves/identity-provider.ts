@@ -53,3 +53,16 @@ function issuerOf({ name, protocol }: OktaIdentityProvider): string {
     ? `${subject} wrong: it is ${clipped(issuer, 200)}, which does not end in idp.xml`
     : `${subject} missing, where one that ends in idp.xml belongs`;
 }
+
+/**
+ * What an identity provider is asked for besides the person (“Request Authentication Context”), under whatever key Okta
+ * sends it: the setting is not part of the published API (reference: okta-api.md, 4.2), so that its absence says nothing.
+ */
+export function requestContextOf({ protocol }: OktaIdentityProvider): { key: string; value: string } | undefined {
+  const entry = Object.entries({ ...protocol, ...protocol?.settings }).find(
+    ([key, value]) =>
+      /authn?context|authenticationcontext|devicetrust/i.test(key) &&
+      ['string', 'boolean', 'number'].includes(typeof value),
+  );
+  return entry === undefined ? undefined : { key: entry[0], value: String(entry[1]) };
+}

@@ -17,6 +17,7 @@ import { accessSection } from './access-section.js';
 import { eventFindings } from './event-findings.js';
 import { failuresSection } from './failures-section.js';
 import { ranks } from './finding.js';
+import { legsOf } from './legs.js';
 import { findLoop } from './loop.js';
 import { findCombinedMethods } from './methods.js';
 import type { OktaHalf } from './okta.js';
@@ -69,6 +70,11 @@ export function pictureOf(inquiry: Inquiry, read: PersonRead): LookupFindings {
   const isNobodyInOkta = found.isRead && found.value.kind === 'nobody';
   const isElsewhere = users.length > 0 || (owner?.userNames ?? []).length > 0;
   const isNobody = isNobodyInOkta && !isElsewhere;
+  const legs = legsOf({
+    okta: okta.events?.isRead ? happened.okta : undefined,
+    access: happened.access.own,
+    nameless: happened.access.nameless,
+  });
   const { entries, shown, left } = timelineOf(happened.all, articleOf);
 
   const sections: ReportSection[] = [
@@ -97,6 +103,7 @@ export function pictureOf(inquiry: Inquiry, read: PersonRead): LookupFindings {
     ...(top?.articleId === undefined ? {} : { articleId: top.articleId }),
     sections,
     timeline: entries,
+    ...(legs === undefined ? {} : { legs }),
     ...windowOf(window, readLogs(okta.events, access.audit), happened.more, left),
   };
 }

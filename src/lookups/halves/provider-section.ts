@@ -7,7 +7,7 @@ import { line, linesOf } from '../wording/lines.js';
 import { clipped } from '../wording/time.js';
 import { certificateOf, expiryLine, trustLine } from './certificates.js';
 import { type Finding, finding } from './finding.js';
-import { issuerFinding, issuerLine } from './identity-provider.js';
+import { issuerFinding, issuerLine, requestContextOf } from './identity-provider.js';
 import { ruleLines } from './routing-rules.js';
 
 const wrongIssuer = 'saml-request-missing';
@@ -83,23 +83,17 @@ function matchLines(inquiry: Inquiry, { name, policy }: OktaIdentityProvider): R
   ];
 }
 
-/** The setting is not part of the published API, so it is looked for, and its absence says nothing. */
-function contextLine(inquiry: Inquiry, { name, protocol }: OktaIdentityProvider): ReportLine {
+function contextLine(inquiry: Inquiry, provider: OktaIdentityProvider): ReportLine {
   const label = 'Request Authentication Context';
-  const all = { ...protocol, ...protocol?.settings };
-  const entry = Object.entries(all).find(
-    ([key, value]) =>
-      /authn?context|authenticationcontext|devicetrust/i.test(key) &&
-      ['string', 'boolean', 'number'].includes(typeof value),
-  );
-  if (entry === undefined) {
+  const context = requestContextOf(provider);
+  if (context === undefined) {
     return line(
       'unknown',
       label,
-      `not told by the API: see Security → Identity Providers → ${clipped(name, 80)} → Configure (with Device Trust it must be “Device Trust”)`,
+      `not told by the API: see Security → Identity Providers → ${clipped(provider.name, 80)} → Configure (with Device Trust it must be “Device Trust”)`,
     );
   }
-  const value = clipped(String(entry[1]), 80);
+  const value = clipped(context.value, 80);
   inquiry.found('okta', label, value);
   return line('note', label, value);
 }
