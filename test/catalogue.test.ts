@@ -27,6 +27,9 @@ const articleIds = [
   'mobile-sso-keysize-missing',
   'mobile-sso-kerberos-failed',
   'mobile-sso-invalid-principal-name',
+  'certificate-expired',
+  'bot-cannot-read-tenant',
+  'sign-in-leg-failing',
 ];
 const lookupIds = [
   'lookup-last-failed-event',
@@ -59,6 +62,17 @@ describe('the catalogue', async () => {
     expect(intents.get('help')?.leadsTo).toBe('help');
     expect(intents.get('unrelated')?.leadsTo).toBe('nothing');
     expect([...intents.keys()].sort()).toEqual([...articleIds, ...lookupIds, 'help', 'unrelated'].sort());
+  });
+
+  it('sends nobody to an article that is not there', () => {
+    const texts = [...articles.values()].flatMap(({ steps, body }) => [
+      ...steps.flatMap((step) => [step.do, step.expect]),
+      body,
+    ]);
+    const named = texts.flatMap((text) => [...text.matchAll(/`article ([a-z0-9-]+)`/g)].map(([, id]) => id));
+
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !articleIds.includes(id ?? ''))).toEqual([]);
   });
 
   it.each(['knowledge', 'intents'])('%s/ holds nothing that is not read', async (folder) => {

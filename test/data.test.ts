@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../src/checks/index.js';
 import { loadLibrary } from '../src/knowledge/load.js';
 import { fold } from '../src/model/fold.js';
 import { evaluationCaseSchema } from '../src/understanding/evaluate.js';
@@ -18,6 +19,13 @@ describe.each([...articles.values()].map((article) => [article.id, article] as c
 describe.each([...intents.values()].map((intent) => [intent.id, intent] as const))('intent %s', (_id, intent) =>
   describeIntent(intent, understand),
 );
+
+describe('checks', () => {
+  it('are each named by a step of an article: one that no step relies on tells nobody anything', () => {
+    const named = new Set([...articles.values()].flatMap(({ steps }) => steps.flatMap((step) => step.checks ?? [])));
+    expect(checks.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
+  });
+});
 
 describe('held-out texts', async () => {
   const folder = 'test/evaluation';
