@@ -11,6 +11,7 @@ import { type LibraryHolder, openLibrary } from './library-holder.js';
 import type { Notifier } from './model/alert.js';
 import type { Log } from './model/log.js';
 import { products } from './model/system.js';
+import { consoleLinks, createRunChecks } from './run-checks.js';
 import { openStore } from './state/index.js';
 import { readShellTrail } from './state/shell-trail.js';
 
@@ -62,13 +63,22 @@ export async function compose(config: Config, { log, now, directory, notifier }:
       articles: () => knowledge.current().library.articles,
       now,
     });
-    const live = askTenants && {
-      askTenants,
-      rights: config.lookupRights,
-      groups: directory,
-      people: directory,
-      otherEntries: () => readShellTrail(config.dataDir),
-    };
+    const runChecks = createRunChecks(config, {
+      tenants: () => tenants,
+      understand: () => knowledge.current().understand,
+      now,
+      log,
+    });
+    const live = askTenants &&
+      runChecks && {
+        askTenants,
+        runChecks,
+        linkOf: consoleLinks(config),
+        rights: config.lookupRights,
+        groups: directory,
+        people: directory,
+        otherEntries: () => readShellTrail(config.dataDir),
+      };
     const alerts = holdAlerts(config.alerts, {
       store,
       notifier,

@@ -5,15 +5,16 @@ import { productNames } from '../model/system.js';
 export type Standing = 'open' | 'acknowledged' | 'snoozed' | 'follows' | 'resolved';
 
 /** Where an alert stands. What follows from another is not worth acting on, whoever took it in hand. */
-export function standingOf({ state, inhibited, snoozed, acknowledged }: Alert): Standing {
+export function standingOf({ state, inhibitedBy, snoozed, acknowledged }: Alert): Standing {
   if (state === 'resolved') return 'resolved';
-  if (inhibited) return 'follows';
+  if (inhibitedBy !== undefined) return 'follows';
   if (snoozed !== undefined) return 'snoozed';
   return acknowledged === undefined ? 'open' : 'acknowledged';
 }
 
-/** What an alert follows from, as the end of “Follows from …”: the rule only says that a system it needs is away. */
-export function followsFrom({ systems }: Alert): string {
+/** What an alert follows from, as the end of “Follows from …”; of systems it is known only that one of them is away. */
+export function followsFrom({ systems, inhibitedBy }: Alert): string {
+  if (inhibitedBy === 'configuration-changed') return 'the token having been revoked';
   const names = systems.map((system) => productNames[system]);
   return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} not being reachable`;
 }
@@ -48,11 +49,11 @@ export function lastedOf({ startedAt, resolvedAt }: Alert): string | undefined {
 }
 
 /** Members that are not among `shown`, in words; undefined when there are none. */
-export function furtherMembers({ memberCount }: Alert, shown: number): string | undefined {
+export function furtherMembers({ memberCount, roughly }: Alert, shown: number): string | undefined {
   const left = memberCount - shown;
   if (left <= 0) return undefined;
   return memberCount > mostMembers
-    ? `… and ${left} more (${mostMembers} in the thread)`
+    ? `… and ${roughly === undefined ? '' : `${roughly} `}${left} more (${mostMembers} in the thread)`
     : `… and ${left} more in the thread`;
 }
 

@@ -1,12 +1,13 @@
 import { lookupIdSchema } from '../model/intent.js';
 import { extractEntities } from '../understanding/entities.js';
+import { looksLikeTrace } from '../understanding/trace/index.js';
 import { beginsAlertLine, parseAlertLine } from './alert-line.js';
 import { nearestWord } from './nearest.js';
 import { isLogin } from './whom.js';
 
 /**
  * What can follow `/wo-okta` or a mention, in the order the help shows them. `takes` is what follows the word: a person,
- * any text, what is done with an alert, or nothing.
+ * any text, a SAML trace, what is done with an alert, or nothing.
  */
 export const commands = [
   {
@@ -16,10 +17,22 @@ export const commands = [
     does: 'Finds the fix for an error text or a description.',
   },
   {
+    name: 'diagnose',
+    takes: 'text',
+    usage: 'diagnose <user, or error text>',
+    does: 'Proves the cause with live checks: of an error text, or of why a person cannot sign in.',
+  },
+  {
     name: 'article',
     takes: 'text',
     usage: 'article <id or words>',
     does: 'Shows an article; without words, lists them all.',
+  },
+  {
+    name: 'trace',
+    takes: 'trace',
+    usage: 'trace <SAML trace>',
+    does: 'Reads a SAML trace: what the messages say, and what is wrong.',
   },
   {
     name: 'check',
@@ -45,6 +58,12 @@ export const commands = [
     takes: 'nothing',
     usage: 'idp',
     does: 'The identity provider for Workspace ONE: issuer, matching, certificates, routing rules.',
+  },
+  {
+    name: 'audit',
+    takes: 'nothing',
+    usage: 'audit',
+    does: 'Runs every live check of the set-up: a score, what is wrong, and what changed since the last time.',
   },
   {
     name: 'alerts',
@@ -93,6 +112,7 @@ export function parseAsText(line: string): Parsed | undefined {
   if (!parsed.ok) return undefined;
   const takes = commands.find(({ name }) => name === parsed.name)?.takes;
   if (takes === 'text' || parsed.rest === '') return parsed;
+  if (takes === 'trace') return looksLikeTrace(parsed.rest) ? parsed : undefined;
   if (takes === 'alert') return beginsAlertLine(parsed.rest) ? parsed : undefined;
   return takes === 'person' && isPerson(parsed.rest) ? parsed : undefined;
 }
@@ -116,9 +136,9 @@ export function parseUnaddressed(line: string, { isArticle, isProblem }: Named):
   // "?" and "!" bring the help only to those who address the bot.
   if (name === 'help') return /[a-z]/i.test(line) ? parsed : undefined;
   if (name === 'article') return rest === '' || isArticle(rest) ? parsed : undefined;
-  if (name === 'fix') return isProblem(rest) ? parsed : undefined;
+  if (name === 'fix' || name === 'diagnose') return isProblem(rest) || isClearlyPerson(rest) ? parsed : undefined;
   if (name === 'alerts') return parseAlertLine(rest).ok ? parsed : undefined;
-  if (name === 'check') return rest === '' ? undefined : parsed;
+  if (name === 'check' || name === 'trace') return rest === '' ? undefined : parsed;
   // A noun with any verb behind it: "devices vanish".
   if (name === 'devices') return isClearlyPerson(rest) ? parsed : undefined;
   return parsed;
@@ -143,5 +163,7 @@ function isClearlyPerson(rest: string): boolean {
 /** The command of this line, when it is one that asks the live tenants and so can take a while. */
 export function isLookupLine(line: string): boolean {
   const parsed = parseCommand(line);
-  return parsed.ok && lookupIdSchema.safeParse(parsed.name).success;
+  return parsed.ok && (liveCommands.has(parsed.name) || lookupIdSchema.safeParse(parsed.name).success);
 }
+
+const liveCommands: ReadonlySet<CommandName> = new Set(['fix', 'diagnose', 'audit'] as const);

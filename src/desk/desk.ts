@@ -1,5 +1,7 @@
+import type { LinkOf } from '../diagnosis/index.js';
 import type { Alerts } from '../model/alert.js';
 import type { Log } from '../model/log.js';
+import type { Trace } from '../model/trace.js';
 import type { Understanding } from '../model/understanding.js';
 import type { Store, ThreadRecord } from '../state/store.js';
 import { extractEntities } from '../understanding/entities.js';
@@ -8,15 +10,28 @@ import { createAlertDesk } from './alerts.js';
 import { createAskedFor } from './asked-for.js';
 import { type CommandName, type Parsed, parseAsText, parseCommand, parseUnaddressed } from './commands.js';
 import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
+import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
 import { lookUpInWords, namedAfterwards } from './in-words.js';
+import { createLiveChecks } from './live-checks.js';
+import { liveIn } from './live-in.js';
 import { type AskTenants, createLookUp, type People } from './look-up.js';
 import { createMemory } from './memory.js';
 import { createPermission, type Groups, type LookupRights } from './permission.js';
 import { type Desk, keyOf, type LookupRequest, type Place, type Question } from './question.js';
 import { narrows, refine, repeats } from './refine.js';
-import { articleReply, byHandReply, done, type Knowledge, refused, replyFor, replyForIntents } from './replies.js';
+import {
+  articleReply,
+  byHandReply,
+  done,
+  type Knowledge,
+  liveOf,
+  refused,
+  replyFor,
+  replyForIntents,
+} from './replies.js';
 import type { Reply } from './reply.js';
+import { traceIn, traceLine, traceReply } from './trace.js';
 import { createTrail, type OtherEntries } from './trail.js';
 import { createUnanswered } from './unanswered.js';
 import { whomIn } from './whom.js';
@@ -38,6 +53,9 @@ export interface DeskParts {
 /** What it takes to ask the live tenants. */
 export interface LiveParts {
   readonly askTenants: AskTenants;
+  readonly runChecks: RunChecks;
+  /** Where a step happens in the consoles of these tenants. */
+  readonly linkOf?: LinkOf;
   readonly rights: LookupRights;
   readonly groups: Groups;
   readonly people: People;
@@ -58,11 +76,21 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
   const noteAsked = alerts === undefined ? async () => {} : createAskedFor(memory, now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
 
-  function openTenants({ askTenants, rights, groups, people, otherEntries: others }: LiveParts) {
+  function openTenants({ askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others }: LiveParts) {
     const permission = createPermission(rights, groups, log);
     const trail = createTrail({ store, now, log, ...(others === undefined ? {} : { others }) });
     const articles = () => current().library.articles;
-    return { permission, trail, lookUp: createLookUp({ askTenants, permission, people, trail, articles, now, log }) };
+    const lookUp = createLookUp({ askTenants, permission, people, trail, articles, now, log });
+    const checks = createLiveChecks({
+      runChecks,
+      linkOf,
+      lookUp,
+      current,
+      lastAudit: () => memory.forgiving(async (kept) => (await kept.list('audits')).at(-1)?.value, undefined),
+      keepAudit: (audit) => memory.forgiving((kept) => kept.put('audits', audit.at, audit), undefined),
+      now,
+    });
+    return { permission, trail, lookUp, checks };
   }
 
   async function ask(question: Question): Promise<Reply> {
@@ -79,8 +107,12 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
     if (tenants !== undefined && named !== undefined) {
       return lookUpInWords(tenants.lookUp, named.lookup, named.whom, question);
     }
+    const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
     const understanding =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
+    if (trace !== undefined && (trace.status === 'finding' || understanding.decision !== 'answer')) {
+      return answerTrace(trace, understanding, place, earlier);
+    }
     if (understanding.decision === 'none') {
       if (isUnasked || (earlier !== undefined && beginsWithCourtesy(text))) return { kind: 'silence' };
       return unanswered.unknown(question, understanding);
@@ -88,7 +120,43 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
     const reply = replyFor(understanding, library);
     if (isUnasked && !isWorthSaying(reply, understanding, earlier)) return { kind: 'silence' };
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
-    return reply.kind === 'lookup' ? lookUpOrByHand(reply, understanding.excerpt, question) : reply;
+    return reply.kind === 'lookup'
+      ? lookUpOrByHand(reply, understanding.excerpt, question)
+      : withLive(reply, place, understanding.entities.users);
+  }
+
+  /** A trace in which something is wrong says more than the words around it; what they mean is named beside it. */
+  async function answerTrace(
+    trace: Trace,
+    understanding: Understanding,
+    place: Place,
+    earlier: ThreadRecord | undefined,
+  ): Promise<Reply> {
+    const isClear = understanding.decision === 'answer';
+    await (isClear ? remember(place, understanding, earlier) : ownThread(place));
+    return traceReply(trace, current().library, isClear ? understanding.intents.map(({ id }) => id) : []);
+  }
+
+  /** Says what of a Reply the live tenants can prove. A person comes in only where nobody else reads along. */
+  function withLive<R extends Reply>(reply: R, { channel, thread }: Place, users: readonly string[] = []): R {
+    const live = tenants === undefined ? undefined : liveOf(reply, current().library);
+    if (live === undefined) return reply;
+    const isPrivate = channel.startsWith('D') || thread.startsWith('command-');
+    const [who] = users;
+    return { ...reply, live: isPrivate && users.length === 1 && who !== undefined ? { ...live, who } : live };
+  }
+
+  /** `diagnose`: a person, or a text that is understood first. */
+  async function diagnoseLine(rest: string, question: Question): Promise<Reply> {
+    if (tenants === undefined)
+      return refused('No live system is connected, so nothing can be proven. `fix` and the text finds the fix.');
+    if (rest === '')
+      return refused('Paste the error text after `diagnose`, or name a person: `diagnose ann@acme.example`.');
+    const line = liveIn(rest, current());
+    if (line.kind === 'unproven') return ask({ ...question, text: rest, surface: 'direct' });
+    const { place, asker } = question;
+    await ownThread(place);
+    return tenants.checks.diagnose({ ...line.toProve, place, asker });
   }
 
   /** What the tenants say, where they are connected; else how to look by hand. */
@@ -133,7 +201,7 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
   async function showArticle(words: string, place: Place): Promise<Reply> {
     const reply = articleReply(words, current());
     if (reply.kind !== 'notice') await ownThread(place);
-    return reply;
+    return withLive(reply, place);
   }
 
   /** What somebody typed in one of our threads without addressing the bot, when it is a command. */
@@ -157,6 +225,14 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       case 'fix':
         if (rest === '') return refused('Paste the error text or describe the problem after `fix`.');
         return ask({ ...question, text: rest, surface: 'direct' });
+      case 'diagnose':
+        return diagnoseLine(rest, question);
+      case 'audit':
+        if (rest !== '') return refused('`audit` stands alone.');
+        if (tenants === undefined) return refused('No live system is connected, so there is nothing to audit.');
+        return tenants.checks.audit();
+      case 'trace':
+        return traceLine(rest, current().library, now());
       case 'article':
         return showArticle(rest, question.place);
       case 'check':
@@ -201,6 +277,14 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       if (tenants === undefined) return refused('No live system is connected any more, so I cannot share this.');
       return tenants.lookUp.share(request);
     },
+    async diagnose(request, onProgress) {
+      if (tenants === undefined) return refused('No live system is connected any more, so nothing can be checked.');
+      return tenants.checks.diagnose(request, onProgress);
+    },
+    explain(diagnosisId, asker) {
+      if (tenants === undefined) return refused('No live system is connected any more.');
+      return tenants.checks.explain(diagnosisId, asker);
+    },
     actOnAlert: alertDesk.act,
     async choose(place, intentId, by) {
       const { library } = current();
@@ -217,7 +301,7 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       await noteAsked(reply, by);
       return reply.kind === 'lookup'
         ? lookUpOrByHand(reply, text, { text, surface: 'direct', place, asker: by })
-        : reply;
+        : withLive(reply, place, users);
     },
     async feedback({ place, articleId, articleVersion, solved, by }) {
       const key = `${keyOf(place)}:${articleId}`;

@@ -1,7 +1,7 @@
 import type { LookupId } from '../model/intent.js';
-import type { Surface } from '../model/understanding.js';
+import type { Redaction, Surface } from '../model/understanding.js';
 import type { AlertDeed } from './alert-line.js';
-import type { ArticleLink, Reply } from './reply.js';
+import type { ArticleLink, LiveRequest, Reply } from './reply.js';
 
 /** Where a question was asked. In the CLI `channel` is `cli` and `thread` names the run. */
 export interface Place {
@@ -34,6 +34,20 @@ export interface LookupRequest {
   readonly asker: string;
   /** The bot was not asked: then a missing right is not worth a record. */
   readonly isUnasked?: boolean;
+}
+
+/** Something to be held against the live tenants. */
+export interface DiagnosisRequest {
+  readonly live: LiveRequest;
+  readonly place: Place;
+  /** Slack user id, or the shell's user name. */
+  readonly asker: string;
+  /** Asked for again, after a change: nothing of the last minute is taken for granted. */
+  readonly isAgain?: boolean;
+  /** The person was asked about by name: then a missing right is an answer. Else the fix stands without the person. */
+  readonly isExplicit?: boolean;
+  /** The secrets that were in what was asked. */
+  readonly redactions?: readonly Redaction[];
 }
 
 /** What somebody does with one alert by a button. */
@@ -71,6 +85,13 @@ export interface Desk {
   lookUp(request: LookupRequest): Promise<Reply>;
   /** The report to show to everybody, when the one who shares it still may look people up; else a refusal. */
   shareReport(request: LookupRequest & { readonly report: string }): Promise<Reply>;
+  /**
+   * What the live tenants say of an answer, or of the choices of a question: a `diagnosis`, or a refusal. `onProgress` is
+   * told how many of how many checks have ended.
+   */
+  diagnose(request: DiagnosisRequest, onProgress?: (ended: number, all: number) => void): Promise<Reply>;
+  /** What a diagnosis rests on: each check with what was read, where, when and by which right. */
+  explain(diagnosisId: string, asker: string): Reply;
   /** What somebody does with an alert by a button under it. A `done` notice when the alert shows it by now. */
   actOnAlert(request: AlertRequest): Promise<Reply>;
   /** "Solved" / "Not solved" under an answer. */

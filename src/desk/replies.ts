@@ -4,7 +4,7 @@ import type { LookupId } from '../model/intent.js';
 import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
 import { redact } from '../understanding/redact.js';
 import { findArticles, linkTo } from './find-articles.js';
-import type { ArticleAnswer, ArticleLink, Reply } from './reply.js';
+import type { ArticleAnswer, ArticleLink, Choice, LiveRequest, Reply } from './reply.js';
 
 /** Articles and intents, and the understanding made from them; always of one and the same load. */
 export interface Knowledge {
@@ -24,10 +24,7 @@ export function replyFor(
   library: Library,
 ): ReplyOf<'question' | 'answer' | 'lookup' | 'help'> {
   if (decision === 'ask') {
-    const choices = intents.flatMap(({ id }) => {
-      const intent = library.intents.get(id);
-      return intent === undefined ? [] : [{ intentId: id, label: intent.choice ?? intent.title }];
-    });
+    const choices = intents.flatMap(({ id }) => choiceOf(id, library) ?? []);
     return {
       kind: 'question',
       question: question ?? 'Which of these is it?',
@@ -37,6 +34,12 @@ export function replyFor(
     };
   }
   return replyForIntents(intents, library, redactions, entities.users);
+}
+
+/** An intent as a choice of a question. The intent that leads to an article has its id. */
+export function choiceOf(intentId: string, { intents }: Library): Choice | undefined {
+  const intent = intents.get(intentId);
+  return intent && { intentId, label: intent.choice ?? intent.title };
 }
 
 /**
@@ -68,6 +71,22 @@ export function replyForIntents(
     return { kind: 'lookup', lookup, title: intent.title, users, byHand, redactions };
   }
   return redactions.length === 0 ? { kind: 'help' } : { kind: 'help', redactions };
+}
+
+/** What of a Reply the live tenants can prove: articles of whose steps at least one has a check. */
+export function liveOf(reply: Reply, { articles }: Library): LiveRequest | undefined {
+  const likely = suspectsOf(reply, articles);
+  if (!likely.some(({ steps }) => steps.some(({ checks }) => checks !== undefined))) return undefined;
+  const ids = likely.map(({ id }) => id);
+  return reply.kind === 'question' ? { articles: ids, question: reply.question } : { articles: ids };
+}
+
+/** The articles that a Reply names as what it may be, the likeliest first. */
+export function suspectsOf(reply: Reply, articles: Library['articles']): readonly Article[] {
+  if (reply.kind === 'answer') return reply.answers.map(({ article }) => article);
+  if (reply.kind === 'article') return [reply.article];
+  if (reply.kind === 'question') return reply.choices.flatMap(({ intentId }) => articles.get(intentId) ?? []);
+  return [];
 }
 
 /** How to find by hand what a lookup would tell. */

@@ -1,8 +1,12 @@
 import type { AlertsOverview } from '../model/alert.js';
 import type { Article } from '../model/article.js';
+import type { Audit } from '../model/audit.js';
+import type { CheckResult } from '../model/check.js';
+import type { Diagnosis } from '../model/diagnosis.js';
 import type { LookupId } from '../model/intent.js';
 import type { LookupReport, PersonChoice } from '../model/lookup.js';
 import type { Place } from '../model/system.js';
+import type { Trace } from '../model/trace.js';
 import type { RankedIntent, Redaction } from '../model/understanding.js';
 import type { TrailEntry } from '../state/collections.js';
 
@@ -24,6 +28,18 @@ export interface ArticleLink {
   readonly title: string;
 }
 
+/** What of a Reply can be held against the live tenants. */
+export interface LiveRequest {
+  /** Ids of articles, the likeliest first. */
+  readonly articles: readonly string[];
+  /** Whom it is about, as written; only where nobody but the asker sees the Reply. */
+  readonly who?: string;
+  /** The check that proved the first of the articles, where that was proven: to say so when it is mended. */
+  readonly cause?: string;
+  /** What to ask when the tenants do not decide between the articles; left out where nothing is to be decided. */
+  readonly question?: string;
+}
+
 /** What the desk answers. Whatever its kind, it says which secrets were taken out of the text that asked. */
 export type Reply = Answered & { readonly redactions?: readonly Redaction[] };
 
@@ -33,7 +49,13 @@ export type Reply = Answered & { readonly redactions?: readonly Redaction[] };
  */
 type Answered =
   /** The fix: one or more articles (several errors in one paste). */
-  | { readonly kind: 'answer'; readonly answers: readonly ArticleAnswer[]; readonly redactions: readonly Redaction[] }
+  | {
+      readonly kind: 'answer';
+      readonly answers: readonly ArticleAnswer[];
+      readonly redactions: readonly Redaction[];
+      /** Absent where no live system is connected, or no step has a check. */
+      readonly live?: LiveRequest;
+    }
   /** One question that decides between neighbours. */
   | {
       readonly kind: 'question';
@@ -41,7 +63,25 @@ type Answered =
       readonly choices: readonly Choice[];
       readonly evidence: readonly string[];
       readonly redactions: readonly Redaction[];
+      readonly live?: LiveRequest;
     }
+  /** The fix, held against the live tenants: the proven cause first. */
+  | {
+      readonly kind: 'diagnosis';
+      readonly diagnosis: Diagnosis;
+      /** Names this very diagnosis when somebody asks what it rests on. */
+      readonly diagnosisId: string;
+      /** How to run it again. */
+      readonly live: LiveRequest;
+      /** What is still to be asked. */
+      readonly undecided?: { readonly question: string; readonly choices: readonly Choice[] };
+      /** The person's picture, where it is about one: then the Reply is for the asker alone. */
+      readonly report?: LookupReport;
+    }
+  /** What a diagnosis rests on. For the asker. */
+  | { readonly kind: 'evidence'; readonly results: readonly CheckResult[] }
+  /** How the whole set-up stands. */
+  | { readonly kind: 'audit'; readonly audit: Audit }
   /**
    * Not recognised, or (with `tried`) the fix did not help: says so, names the nearest two, offers to hand over.
    * `recordId` is the stored question.
@@ -71,6 +111,8 @@ type Answered =
       readonly question: string;
       readonly choices: readonly PersonChoice[];
     }
+  /** What a SAML trace says, and the articles that its findings name. */
+  | { readonly kind: 'trace'; readonly trace: Trace; readonly articles: readonly ArticleLink[] }
   /** What the alerts know. For the asker: everybody else has it in the alerts' channel. */
   | { readonly kind: 'alerts'; readonly overview: AlertsOverview }
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */
@@ -85,7 +127,7 @@ type Answered =
       readonly redactions: readonly Redaction[];
     }
   /** An article asked for by id, or by words that fit only one. */
-  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'article'; readonly article: Article; readonly live?: LiveRequest }
   /** Several articles fit the words; or, with no words, all of them. */
   | { readonly kind: 'articles'; readonly query: string; readonly matches: readonly ArticleLink[] }
   | { readonly kind: 'help' }
@@ -100,8 +142,11 @@ type Answered =
   /** Nothing to say: an unasked message in a channel that is none of our business. */
   | { readonly kind: 'silence' };
 
+const forAskers: ReadonlySet<Reply['kind']> = new Set(['report', 'people', 'trail', 'alerts', 'evidence'] as const);
+
 /** Whether only the person who asked may see a Reply: it is about people, or about that person's rights. */
 export function isForAskerOnly(reply: Reply): boolean {
   if (reply.kind === 'notice') return reply.isForAskerOnly === true;
-  return reply.kind === 'report' || reply.kind === 'people' || reply.kind === 'trail' || reply.kind === 'alerts';
+  if (reply.kind === 'diagnosis') return reply.report !== undefined;
+  return forAskers.has(reply.kind);
 }

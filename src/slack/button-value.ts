@@ -62,6 +62,20 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     who: whoSchema.optional(),
     report: z.string().min(1).max(50),
   }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('diagnose'),
+    thread: threadSchema,
+    articles: z.array(idSchema).min(1).max(4),
+    cause: idSchema.optional(),
+    who: whoSchema.optional(),
+  }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('explain'),
+    thread: threadSchema,
+    diagnosis: z.string().min(1).max(50),
+  }),
   // Buttons under an alert: its message is not there yet when they are made, so they do not name the conversation.
   z.strictObject({ v: z.literal(version), does: z.literal('alert'), alert: fingerprintSchema, deed: deedSchema }),
   z.strictObject({ v: z.literal(version), does: z.literal('alert-fix'), article: idSchema }),

@@ -104,6 +104,14 @@ const askedForSchema = z
   })
   .readonly();
 
+/** How one audit of the set-up ended, to compare the next one with. */
+const auditSchema = z
+  .object({
+    at: instant,
+    results: z.array(z.object({ check: id, outcome: z.enum(['pass', 'fail', 'unknown']) }).readonly()).readonly(),
+  })
+  .readonly();
+
 /**
  * The collections: what each holds, and how many records at most. Beyond that the records written longest ago go, so
  * that the state cannot grow without end. A new kind of record is one line here.
@@ -115,6 +123,7 @@ export const collections = {
   unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
   trail: { schema: trailEntrySchema, most: 5_000 },
   'asked-for': { schema: askedForSchema, most: 5_000 },
+  audits: { schema: auditSchema, most: 100 },
   alerting: { schema: alertingSchema, most: 1 },
 } as const;
 

@@ -58,6 +58,9 @@ beforeEach(async () => {
 
 function liveWith(rights: Partial<LookupRights>): LiveParts {
   return {
+    runChecks: async () => {
+      throw new Error('not asked');
+    },
     askTenants: async () => {
       throw new Error('Nobody is looked up here.');
     },

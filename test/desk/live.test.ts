@@ -5,10 +5,11 @@ import type { TenantsConfig } from '../../src/connectors/config.js';
 import { type Tenants as Clients, openTenants } from '../../src/connectors/index.js';
 import { createDesk, type LiveParts } from '../../src/desk/desk.js';
 import type { Desk, Question } from '../../src/desk/question.js';
-import type { Reply } from '../../src/desk/reply.js';
+import { isForAskerOnly, type Reply } from '../../src/desk/reply.js';
 import type { Library } from '../../src/knowledge/library.js';
 import { loadLibrary } from '../../src/knowledge/load.js';
 import { startTenants, type Tenants } from '../../src/playground/tenants/index.js';
+import { createRunChecks } from '../../src/run-checks.js';
 import { openStore } from '../../src/state/index.js';
 import type { Store } from '../../src/state/store.js';
 import { createUnderstand, examplesOf, learn } from '../../src/understanding/index.js';
@@ -64,12 +65,18 @@ function deskWith(given: TenantsConfig): Desk {
     { tenants: given, names },
     { tenants: () => clients, understand: () => understand, articles: () => library.articles, now: clock.now },
   );
-  const live: LiveParts | undefined = askTenants && {
-    askTenants,
-    rights: { userGroups: ['S0DESK'], users: [], channels: ['C0OPEN'], admins: ['U0BOSS'], contact: 'Irma' },
-    groups: { isMember: async (_group, user) => members.includes(user) },
-    people: { emailOf: async (user) => (user === 'U0ANN' ? 'ann@acme.example' : undefined) },
-  };
+  const runChecks = createRunChecks(
+    { tenants: given, names },
+    { tenants: () => clients, understand: () => understand, now: clock.now, log },
+  );
+  const live: LiveParts | undefined = askTenants &&
+    runChecks && {
+      askTenants,
+      runChecks,
+      rights: { userGroups: ['S0DESK'], users: [], channels: ['C0OPEN'], admins: ['U0BOSS'], contact: 'Irma' },
+      groups: { isMember: async (_group, user) => members.includes(user) },
+      people: { emailOf: async (user) => (user === 'U0ANN' ? 'ann@acme.example' : undefined) },
+    };
   return createDesk({
     current: () => ({ library, understand }),
     store,
@@ -251,6 +258,81 @@ describe('a command in a thread of the bot’s, without a mention', () => {
       expect(await unaddressed(text)).toEqual({ kind: 'silence' });
     }
     expect(await records()).toEqual([]);
+  });
+});
+
+describe('an answer held against the tenants', () => {
+  const place = { channel: 'C1', thread: '100.1' };
+  const liveIn = (reply: Reply) => {
+    if (!('live' in reply) || reply.live === undefined) throw new Error(`Nothing to prove: ${JSON.stringify(reply)}`);
+    return reply.live;
+  };
+  const proven = async (text: string, asker = 'U0ANN') => {
+    const reply = await desk.diagnose({ live: liveIn(await mention(text)), place, asker });
+    if (reply.kind !== 'diagnosis') throw new Error(`A ${reply.kind}: ${JSON.stringify(reply)}`);
+    return reply;
+  };
+
+  it('is decided by the tenants where the text leaves it open', async () => {
+    tenants.setScenario('wrong-issuer');
+
+    const { diagnosis, undecided } = await proven('GENERAL_NONSUCCESS');
+
+    expect(diagnosis.articles[0]?.article.id).toBe('routing-rules-general-nonsuccess');
+    expect(undecided).toBeUndefined();
+  });
+
+  it('is still a question where they do not decide', async () => {
+    const { diagnosis, undecided } = await proven('Kerberos NEGOTIATE failed or was cancelled by the user');
+
+    expect(diagnosis.verdict).toBe('could-not-check');
+    expect(undecided?.choices.map(({ intentId }) => intentId)).toEqual([
+      'device-trust-kerberos-unmanaged',
+      'mobile-sso-kerberos-failed',
+    ]);
+  });
+
+  it('opens to what was read, for anybody; what is about a person, for the one who asked', async () => {
+    tenants.setScenario('user-name-mismatch');
+    const { diagnosisId } = await proven('federationArtifact.not.found');
+    const about = await slash('diagnose jdoe@acme.example');
+    if (about.kind !== 'diagnosis') throw new Error(`A ${about.kind}`);
+
+    expect(desk.explain(diagnosisId, 'U0OTHER')).toMatchObject({ kind: 'evidence' });
+    expect(desk.explain(about.diagnosisId, 'U0ANN')).toMatchObject({ kind: 'evidence' });
+    expect(desk.explain(about.diagnosisId, 'U0OTHER')).toMatchObject({ kind: 'notice', isForAskerOnly: true });
+    expect(desk.explain('long-gone', 'U0ANN')).toMatchObject({ text: expect.stringContaining('Run again') });
+  });
+
+  it('about a person is for the asker alone, leaves a record, and says where the sign-in stopped', async () => {
+    tenants.setScenario('user-name-mismatch');
+
+    const reply = await slash('diagnose jdoe@acme.example');
+
+    if (reply.kind !== 'diagnosis') throw new Error(`A ${reply.kind}`);
+    expect(isForAskerOnly(reply)).toBe(true);
+    expect(reply.diagnosis).toMatchObject({ verdict: 'confirmed', subject: expect.stringContaining('Jane Doe') });
+    expect(reply.report?.legs?.find(({ state }) => state === 'failed')?.leg).toBe('user-match');
+    expect(await records()).toMatchObject([{ by: 'U0ANN', lookup: 'check', asked: 'jdoe@acme.example' }]);
+  });
+
+  it('about a person needs the right to look people up; the fix of a text stands without it', async () => {
+    const stranger = { asker: 'U0OTHER' };
+
+    expect(await slash('diagnose jdoe@acme.example', stranger)).toMatchObject({ kind: 'notice', tone: 'refused' });
+    const live = { articles: ['idp-not-found'], who: 'jdoe@acme.example' };
+    const reply = await desk.diagnose({ live, place, ...stranger });
+    expect(reply).toMatchObject({ kind: 'diagnosis', live: { articles: ['idp-not-found'] } });
+    expect(reply).not.toHaveProperty('report');
+  });
+
+  it('takes a person in only where nobody else reads along', async () => {
+    const text = 'IDP not found for jdoe@acme.example';
+
+    expect(liveIn(await mention(text))).not.toHaveProperty('who');
+    expect(liveIn(await mention(text, { place: { channel: 'D1', thread: '1.1' } }))).toMatchObject({
+      who: 'jdoe@acme.example',
+    });
   });
 });
 

@@ -10,6 +10,7 @@ import { sharedView } from '../views/shared.js';
 import type { Deps } from './deps.js';
 import { choiceNote, sayToPresser } from './lookups.js';
 import { onPress, type Press, type PressArgs, replaceMessage, say } from './press.js';
+import { proven } from './prove-in-place.js';
 import { addMark } from './reactions.js';
 
 /** "Solved" and "Not solved". */
@@ -40,7 +41,9 @@ export function onFeedback(deps: Deps) {
 /** The answer to a question of ours. */
 export function onChoice(deps: Deps) {
   return onPress(deps, 'choose', { each: false }, async (press, args) => {
-    const reply = await deps.desk.choose(press.place, press.value.intent, press.by);
+    const { place, by } = press;
+    const chosen = await deps.desk.choose(place, press.value.intent, by);
+    const reply = await proven(deps.desk, chosen, { place, asker: by });
     const note = choiceNote(press);
     const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
     if (press.blocks === undefined && message !== undefined) {
@@ -73,7 +76,7 @@ export function onShare(deps: Deps) {
     const { place, value, by } = press;
     const reply = await readArticle(deps, press, value.article);
     if (reply.kind === 'article') {
-      const message = sharedView(reply.article, by, place.thread);
+      const message = sharedView(reply, by, place.thread);
       await args.respond({ response_type: 'in_channel', replace_original: false, ...message });
       return;
     }

@@ -7,6 +7,7 @@ import { isNotInChannel } from '../slack-error.js';
 import { renderReply } from '../views/index.js';
 import { notInvitedView } from '../views/not-invited.js';
 import type { Client, Deps } from './deps.js';
+import { proven } from './prove-in-place.js';
 import { realPause, stillAsking, whileWaiting } from './while-waiting.js';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -23,7 +24,10 @@ export function onCommand({ desk, pause = realPause }: Deps) {
     // There is no post to hang the conversation on, so it is named after the one thing that is unique.
     const thread = `command-${command.trigger_id}`;
     const text = decodeText(command.text ?? '').trim();
-    const working = desk.command({ text, surface: 'direct', place: { channel, thread }, asker }, { asText: false });
+    const place = { channel, thread };
+    const working = desk
+      .command({ text, surface: 'direct', place, asker }, { asText: false })
+      .then((reply) => proven(desk, reply, { place, asker }));
     // Slack lets nobody replace what was said at a command's address, so this is said only when it is needed.
     const reply = isLookupLine(text)
       ? await whileWaiting(working, pause, () => respond({ response_type: 'ephemeral', text: stillAsking }))

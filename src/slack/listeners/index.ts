@@ -4,6 +4,7 @@ import { onChoice, onFeedback, onOpen, onShare } from './actions.js';
 import { onAlertCheck, onAlertDeed, onAlertFix } from './alerts.js';
 import { onCommand } from './command.js';
 import type { Deps } from './deps.js';
+import { onDiagnose, onExplain } from './diagnose.js';
 import { onHandOver } from './hand-over.js';
 import { onPerson, onShareReport } from './lookups.js';
 import { onMention } from './mention.js';
@@ -25,6 +26,8 @@ export function bindListeners(app: App, deps: Deps): void {
   app.action<BlockAction<ButtonAction>>(actionIds.share, onShare(deps));
   app.action<BlockAction<ButtonAction>>(numbered(actionIds.person), onPerson(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.shareReport, onShareReport(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.diagnose, onDiagnose(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.explain, onExplain(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertAcknowledge, onAlertDeed(deps));
   app.action<BlockAction<StaticSelectAction>>(actionIds.alertSnooze, onAlertDeed(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertWake, onAlertDeed(deps));

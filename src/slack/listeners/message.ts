@@ -31,7 +31,7 @@ export function onMessage(deps: Deps) {
     if (!(await isOurs(deps, place, thread !== ts)) || !(await first())) return;
     // Unasked, so no 👀 either: a mark on every message of a watched channel would be noise.
     const reply = await desk.ask({ text, surface: 'channel', place, asker });
-    await postReply(client, { ...place, ts, asker }, reply);
+    await postReply(deps, client, { ...place, ts, asker }, reply);
   };
 }
 

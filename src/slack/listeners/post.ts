@@ -2,6 +2,7 @@ import { isForAskerOnly, type Reply } from '../../desk/reply.js';
 import type { Message } from '../limits.js';
 import { renderReply } from '../views/index.js';
 import type { Client, Deps } from './deps.js';
+import { liveOf, proveInPlace, withProgress } from './prove-in-place.js';
 import { addMark, removeMark } from './reactions.js';
 
 /** Where a reply belongs. */
@@ -16,9 +17,13 @@ export interface Asked extends Thread {
   readonly asker: string;
 }
 
-/** Posts in a thread. Previews of the links in it would bury the answer. */
-export async function postInThread(client: Client, { channel, thread }: Thread, message: Message): Promise<void> {
-  await client.chat.postMessage({
+/** Posts in a thread; gives the message's timestamp. Previews of the links in it would bury the answer. */
+export async function postInThread(
+  client: Client,
+  { channel, thread }: Thread,
+  message: Message,
+): Promise<string | undefined> {
+  const { ts } = await client.chat.postMessage({
     channel,
     thread_ts: thread,
     text: message.text,
@@ -26,6 +31,7 @@ export async function postInThread(client: Client, { channel, thread }: Thread, 
     unfurl_links: false,
     unfurl_media: false,
   });
+  return ts;
 }
 
 /** Whether a channel is a direct message, where everything is between two. */
@@ -49,13 +55,21 @@ export async function postForOne(
   });
 }
 
-/** Posts a Reply to somebody's post: in its thread, or to them alone where it concerns nobody else. */
-export async function postReply(client: Client, post: Asked, reply: Reply): Promise<void> {
+/**
+ * Posts a Reply to somebody's post: in its thread, or to them alone where it concerns nobody else. What the live tenants
+ * can prove of it then takes its place.
+ */
+export async function postReply(deps: Deps, client: Client, post: Asked, reply: Reply): Promise<void> {
   const { channel, thread, ts, asker } = post;
   const isPrivate = isForAskerOnly(reply) && !isDirect(channel);
   const message = renderReply(reply, { thread, ephemeral: isPrivate });
   if (message === undefined) return;
-  if (!isPrivate) await postInThread(client, post, message);
+  if (!isPrivate) {
+    const live = liveOf(reply);
+    const posted = await postInThread(client, post, live === undefined ? message : withProgress(message));
+    if (live !== undefined && posted !== undefined)
+      await proveInPlace(deps, client, post, { ts: posted, message }, reply);
+  }
   // Slack shows such messages only in threads that have a reply already: below a post without one they would be lost.
   else await postForOne(client, thread === ts ? { channel } : { channel, thread }, asker, message);
 }
@@ -67,7 +81,7 @@ export async function postReply(client: Client, post: Asked, reply: Reply): Prom
 export async function answerPost(deps: Deps, client: Client, post: Asked, think: () => Promise<Reply>): Promise<void> {
   const marked = addMark(deps, client, post, 'eyes');
   try {
-    await postReply(client, post, await think());
+    await postReply(deps, client, post, await think());
   } finally {
     await marked;
     await removeMark(deps, client, post, 'eyes');

@@ -16,18 +16,16 @@ const cardsRoom = { blocks: limits.blocks - 4, size: limits.blocksSize - 3_000 }
  * The fix: one card an article, each with its own buttons. Cards are whole or not there: steps that end in the middle
  * help nobody. An article whose card has no room left gets a button that opens it.
  */
-export const answerView: View<'answer'> = ({ answers, redactions }, shown) => {
+export const answerView: View<'answer'> = ({ answers, redactions, live }, shown) => {
   const [first, ...others] = answers;
   if (first === undefined) return [section('I recognised the problem, but its article is missing.')];
   const ids = answers.map(({ article }) => article.id);
   const cardOf = ({ article, match }: typeof first, row: string) => [
     ...articleCard(article, match.evidence),
-    articleButtons(
-      article,
-      shown,
-      row,
-      ids.filter((id) => id !== article.id),
-    ),
+    articleButtons(article, shown, row, {
+      beside: ids.filter((id) => id !== article.id),
+      canCheck: live !== undefined,
+    }),
   ];
   const cards: Block[] = fitBlocks(cardOf(first, 'answer-0'), cardsRoom, whereTheRestIs(first.article));
   const further: Article[] = [];

@@ -1,3 +1,4 @@
+import type { LiveRequest } from '../../desk/reply.js';
 import type { Article, Step } from '../../model/article.js';
 import { placeNames } from '../../model/system.js';
 import { writeButtonValue } from '../button-value.js';
@@ -19,14 +20,14 @@ export function articleCard(article: Article, evidence: readonly string[] = []):
 }
 
 /**
- * Solved / Not solved, and Share where only the asker sees the card. `row` is unique within the message; `beside` are
- * the ids of its other articles.
+ * Solved / Not solved, the live checks where there are some, and Share where only the asker sees the card. `row` is
+ * unique within the message; `beside` are the ids of its other articles.
  */
 export function articleButtons(
   article: Article,
   shown: ViewContext,
   row: string,
-  beside: readonly string[] = [],
+  { beside = [], canCheck = false }: { readonly beside?: readonly string[]; readonly canCheck?: boolean } = {},
 ): Block {
   const feedback = (solved: boolean) =>
     writeButtonValue({
@@ -40,8 +41,20 @@ export function articleButtons(
   return actions(row, [
     button(actionIds.solved, 'Solved', feedback(true), 'primary'),
     button(actionIds.notSolved, 'Not solved', feedback(false)),
+    ...(canCheck ? [diagnoseButton('Run live checks', shown.thread, { articles: [article.id] })] : []),
     ...(shown.ephemeral ? [shareButton(article.id, shown.thread)] : []),
   ]);
+}
+
+/** Holds articles against the live tenants. */
+export function diagnoseButton(label: string, thread: string, { articles, cause, who }: LiveRequest) {
+  const value = {
+    thread,
+    articles: articles.slice(0, 4),
+    ...(cause === undefined ? {} : { cause }),
+    ...(who === undefined ? {} : { who }),
+  };
+  return button(actionIds.diagnose, label, writeButtonValue({ does: 'diagnose', ...value }));
 }
 
 /** Posts the article where everybody in the channel sees it. */

@@ -2,7 +2,7 @@ import { articleButtons, articleCard } from './article-card.js';
 import type { View } from './view.js';
 
 /** An article that somebody asked for. */
-export const articleView: View<'article'> = ({ article }, shown) => [
+export const articleView: View<'article'> = ({ article, live }, shown) => [
   ...articleCard(article),
-  articleButtons(article, shown, 'article'),
+  articleButtons(article, shown, 'article', { canCheck: live !== undefined }),
 ];

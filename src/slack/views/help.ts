@@ -5,6 +5,7 @@ import type { View } from './view.js';
 const commands: readonly (readonly [string, string])[] = [
   ['fix <text>', 'find the fix for an error text or a description'],
   ['article <id or words>', 'show an article; with no words, list all'],
+  ['trace <text>', 'read a SAML trace: what it says, and what is wrong'],
   ['check <user>', 'what is wrong with somebody’s account or sign-in, in all systems'],
   ['last-failure <user>', 'their last failed events'],
   ['devices <user>', 'their devices: enrolment, compliance, iOS SSO profile'],

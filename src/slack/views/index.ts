@@ -6,6 +6,9 @@ import { answerView } from './answer.js';
 import { articleView } from './article.js';
 import { whereTheRestIs } from './article-card.js';
 import { articlesView } from './articles.js';
+import { auditView } from './audit.js';
+import { diagnosisView } from './diagnosis.js';
+import { evidenceView } from './evidence.js';
 import { helpView } from './help.js';
 import { lookupView } from './lookup.js';
 import { noticeView } from './notice.js';
@@ -13,6 +16,7 @@ import { peopleView } from './people.js';
 import { questionView } from './question.js';
 import { redactionWarning } from './redaction-warning.js';
 import { reportView } from './report.js';
+import { traceView } from './trace.js';
 import { trailView } from './trail.js';
 import { unknownView } from './unknown.js';
 import type { View, ViewContext } from './view.js';
@@ -21,11 +25,15 @@ const views = {
   answer: answerView,
   question: questionView,
   unknown: unknownView,
+  diagnosis: diagnosisView,
+  evidence: evidenceView,
+  audit: auditView,
   lookup: lookupView,
   report: reportView,
   people: peopleView,
   alerts: alertsView,
   trail: trailView,
+  trace: traceView,
   article: articleView,
   articles: articlesView,
   help: helpView,
@@ -57,5 +65,6 @@ function restOf(reply: Reply): string {
     const { lookup, subject = '' } = reply.report;
     return `… Cut to fit Slack. All of it: ${codeSpan(`wo-okta ${lookup} ${subject === '' ? '' : '<user>'}`.trim())} in a shell.`;
   }
+  if (reply.kind === 'trace') return `… Cut to fit Slack. All of it: ${codeSpan('wo-okta trace <file>')} in a shell.`;
   return '… Cut to fit Slack.';
 }

@@ -1,5 +1,4 @@
 import type { Reply } from '../../desk/reply.js';
-import type { Article } from '../../model/article.js';
 import { type Message, toMessage } from '../limits.js';
 import { mentionUser } from '../text.js';
 import { articleButtons, articleCard, whereTheRestIs } from './article-card.js';
@@ -7,9 +6,13 @@ import { context } from './blocks.js';
 import { reportView } from './report.js';
 
 /** An article that somebody shared with the channel, and who it was. `thread` is the conversation it came from. */
-export function sharedView(article: Article, by: string, thread: string): Message {
+export function sharedView(
+  { article, live }: Extract<Reply, { kind: 'article' }>,
+  by: string,
+  thread: string,
+): Message {
   const [title, ...rest] = articleCard(article);
-  const buttons = articleButtons(article, { thread, ephemeral: false }, 'shared');
+  const buttons = articleButtons(article, { thread, ephemeral: false }, 'shared', { canCheck: live !== undefined });
   const sharer = context(`Shared by ${mentionUser(by)}`);
   return toMessage(title === undefined ? [sharer] : [title, sharer, ...rest, buttons], whereTheRestIs(article));
 }

@@ -25,6 +25,8 @@ export const actionIds = {
   share: 'share',
   shareReport: 'share_report',
   person: 'person',
+  diagnose: 'diagnose',
+  explain: 'explain',
   alertAcknowledge: 'alert_acknowledge',
   alertSnooze: 'alert_snooze',
   alertWake: 'alert_wake',

@@ -1,4 +1,11 @@
-import type { AlertRequest, Desk, LookupRequest, Place, Question } from '../../../src/desk/question.js';
+import type {
+  AlertRequest,
+  Desk,
+  DiagnosisRequest,
+  LookupRequest,
+  Place,
+  Question,
+} from '../../../src/desk/question.js';
 import type { Reply } from '../../../src/desk/reply.js';
 
 /** A desk that remembers what it was asked and answers what the test tells it to. */
@@ -8,6 +15,8 @@ export interface FakeDesk extends Desk {
   readonly chosen: { readonly place: Place; readonly intentId: string; readonly by: string }[];
   readonly lookedUp: LookupRequest[];
   readonly shared: (LookupRequest & { readonly report: string })[];
+  readonly diagnosed: DiagnosisRequest[];
+  readonly explained: { readonly diagnosisId: string; readonly asker: string }[];
   readonly alertActs: AlertRequest[];
   readonly feedbacks: Parameters<Desk['feedback']>[0][];
   readonly handedOver: { readonly place: Place; readonly recordId: string; readonly by: string }[];
@@ -20,6 +29,8 @@ export interface Answers {
   readonly choose?: () => Reply;
   readonly lookUp?: () => Reply | Promise<Reply>;
   readonly shareReport?: () => Reply;
+  readonly diagnose?: (request: DiagnosisRequest) => Reply | Promise<Reply>;
+  readonly explain?: () => Reply;
   readonly actOnAlert?: () => Reply;
   readonly feedback?: () => Reply;
   readonly handOver?: () => Awaited<ReturnType<Desk['handOver']>>;
@@ -37,6 +48,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     chosen: [],
     lookedUp: [],
     shared: [],
+    diagnosed: [],
+    explained: [],
     alertActs: [],
     feedbacks: [],
     handedOver: [],
@@ -64,6 +77,15 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     async shareReport(request) {
       desk.shared.push(request);
       return answers.shareReport?.() ?? silence;
+    },
+    async diagnose(request, onProgress) {
+      desk.diagnosed.push(request);
+      onProgress?.(1, 2);
+      return (await answers.diagnose?.(request)) ?? silence;
+    },
+    explain(diagnosisId, asker) {
+      desk.explained.push({ diagnosisId, asker });
+      return answers.explain?.() ?? silence;
     },
     async actOnAlert(request) {
       desk.alertActs.push(request);

@@ -1,7 +1,11 @@
 import type { Reply } from '../../../src/desk/reply.js';
 import type { Alert } from '../../../src/model/alert.js';
 import type { Article } from '../../../src/model/article.js';
+import type { Audit } from '../../../src/model/audit.js';
+import type { CheckResult } from '../../../src/model/check.js';
 import type { LookupReport } from '../../../src/model/lookup.js';
+import { readTrace } from '../../../src/understanding/trace/index.js';
+import { now, response } from '../../support/saml-messages.js';
 
 /** A small valid article. */
 export function article(changes: Partial<Article> = {}): Article {
@@ -104,6 +108,95 @@ export function reportReply(changes: Partial<LookupReport> = {}): Extract<Reply,
   };
 }
 
+/** What a check found. */
+export function checkResult(changes: Partial<CheckResult> = {}): CheckResult {
+  return {
+    check: 'access-okta-idp-context',
+    states: 'The Okta identity provider in Access knows the SAML context “Unspecified”.',
+    outcome: 'fail',
+    said: 'The identity provider “Okta” knows only PasswordProtectedTransport.',
+    shows: 'cause',
+    evidence: [
+      {
+        system: 'access',
+        what: 'SAML contexts of the identity provider “Okta”',
+        value: 'PasswordProtectedTransport',
+        readAt: '2026-11-24T12:03:05.000Z',
+        call: 'GET /SAAS/jersey/manager/api/identityProviders/{id}',
+        right: 'ReadOnly Admin',
+        where: 'Integrations → Identity Providers',
+      },
+    ],
+    errors: [],
+    ...changes,
+  };
+}
+
+/** A proven cause: one step failed, the other is to be tried by a person. */
+export function diagnosisReply(
+  changes: Partial<Extract<Reply, { kind: 'diagnosis' }>> = {},
+  results: readonly CheckResult[] = [checkResult()],
+): Extract<Reply, { kind: 'diagnosis' }> {
+  const one = article();
+  const [cause] = results;
+  const steps = one.steps.map((step, index) => ({
+    number: index + 1,
+    step,
+    outcome: index === 0 ? ('fail' as const) : ('by-hand' as const),
+    results: index === 0 ? results : [],
+  }));
+  return {
+    kind: 'diagnosis',
+    diagnosis: {
+      status: 'finding',
+      summary: cause?.said ?? '',
+      evidence: results.flatMap(({ evidence }) => evidence),
+      errors: [],
+      verdict: 'confirmed',
+      articles: [{ article: one, verdict: 'confirmed', steps, ...(cause === undefined ? {} : { cause }) }],
+    },
+    diagnosisId: '1763985785000-1',
+    live: { articles: [one.id] },
+    ...changes,
+  };
+}
+
+/** How the set-up stands, and what changed. */
+export function audit(changes: Partial<Audit> = {}): Audit {
+  return {
+    status: 'finding',
+    summary: '50 of 100: 1 of 2 are wrong.',
+    at: '2026-11-24T12:03:05.000Z',
+    counts: { pass: 1, fail: 1, unknown: 1 },
+    score: 50,
+    results: [
+      checkResult(),
+      checkResult({
+        check: 'okta-idp-request-context',
+        outcome: 'unknown',
+        said: 'Okta did not send it.',
+        evidence: [],
+      }),
+      checkResult({ check: 'okta-idp-issuer', outcome: 'pass', said: 'The issuer ends in idp.xml.' }),
+    ],
+    evidence: [],
+    errors: [],
+    change: {
+      since: '2026-11-23T12:03:05.000Z',
+      turns: [
+        {
+          check: 'access-okta-idp-context',
+          states: 'It knows “Unspecified”.',
+          before: 'pass',
+          now: 'fail',
+          said: 'The identity provider “Okta” knows only PasswordProtectedTransport.',
+        },
+      ],
+    },
+    ...changes,
+  };
+}
+
 /** A Thursday, 10:00 UTC. */
 export const alertStart = Date.UTC(2026, 8, 3, 10);
 
@@ -128,7 +221,6 @@ export function alert(changes: Partial<Alert> = {}): Alert {
     startedAt: alertStart,
     waitUntil: alertStart,
     lastSeenAt: alertStart,
-    inhibited: false,
     acts: [],
     revision: 1,
     delivered: 1,
@@ -144,6 +236,9 @@ export function alert(changes: Partial<Alert> = {}): Alert {
 
 /** One ordinary Reply of every kind but silence. */
 export const ordinaryReplies = {
+  diagnosis: diagnosisReply(),
+  evidence: { kind: 'evidence', results: [checkResult()] },
+  audit: { kind: 'audit', audit: audit() },
   answer: answer(article()),
   question: {
     kind: 'question',
@@ -163,6 +258,11 @@ export const ordinaryReplies = {
     ],
     recordId: 'q-17',
     redactions: [],
+  },
+  trace: {
+    kind: 'trace',
+    trace: readTrace(response({ nameId: 'ann' }), now),
+    articles: [{ articleId: 'username-mismatch', title: 'User names do not match' }],
   },
   report: reportReply(),
   people: {

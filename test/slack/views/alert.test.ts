@@ -58,6 +58,9 @@ describe('an alert that is open', () => {
       expect.arrayContaining(['• user 4', '… and 7 more in the thread']),
     );
     expect(linesOf({ members, memberCount: 300 })).toContain('… and 295 more (20 in the thread)');
+    expect(linesOf({ members, memberCount: 300, roughly: 'about' })).toContain(
+      '… and about 295 more (20 in the thread)',
+    );
     expect(linesOf({ members: members.slice(0, 5), memberCount: 5 }).join()).not.toContain('more');
   });
 
@@ -135,12 +138,15 @@ describe('an alert that somebody has in hand', () => {
 
 describe('an alert that needs nobody', () => {
   it('because it follows from another says from what, whoever has it in hand', () => {
-    const lines = linesOf({ ...acknowledged, inhibited: true, systems: ['okta', 'access'] });
+    const lines = linesOf({ ...acknowledged, inhibitedBy: 'connector-failing', systems: ['okta', 'access'] });
     expect(lines.slice(0, 2)).toEqual([
       ':link: *Provisioning to Workspace ONE fails for 2 people.*',
       'Follows from Okta or Workspace ONE Access not being reachable, which has an alert of its own.',
     ]);
-    expect(controls({ inhibited: true })).toEqual(['Show fix']);
+    expect(controls({ inhibitedBy: 'connector-failing' })).toEqual(['Show fix']);
+    expect(linesOf({ inhibitedBy: 'configuration-changed' })[1]).toBe(
+      'Follows from the token having been revoked, which has an alert of its own.',
+    );
   });
 
   it('because it is over says how long it lasted, from when to when, and who did what', () => {
@@ -285,7 +291,7 @@ describe.each([
     {},
     { acknowledged: act },
     { snoozed: { ...act, was: 'x' } },
-    { inhibited: true },
+    { inhibitedBy: 'connector-failing' },
     resolved,
   ];
 

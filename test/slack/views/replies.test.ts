@@ -1,8 +1,19 @@
 /** Every kind of Reply, with ordinary and with hostile content, must become a message that Slack accepts. */
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/desk/reply.js';
+import type { TracedMessage } from '../../../src/model/trace.js';
 import { renderReply } from '../../../src/slack/views/index.js';
-import { alert, alertStart, answer, article, ordinaryReplies, report } from '../helpers/samples.js';
+import {
+  alert,
+  alertStart,
+  answer,
+  article,
+  audit,
+  checkResult,
+  diagnosisReply,
+  ordinaryReplies,
+  report,
+} from '../helpers/samples.js';
 import { buttonsOf, expectNothingInjected, expectSlackAccepts, mrkdwnOf } from '../helpers/slack-rules.js';
 
 const inThread = { thread: '1700000000.000100', ephemeral: false };
@@ -43,6 +54,23 @@ function hostileReplies(text: string): readonly Reply[] {
   });
   const given = answer(...many(hostile));
   const link = { articleId: 'idp-not-found', title: text };
+  const hostileMessage: TracedMessage = {
+    kind: 'response',
+    times: 3,
+    isCutOff: true,
+    from: 'access',
+    to: 'other',
+    nameId: text,
+    issuer: text,
+    context: text,
+    requested: { comparison: text, contexts: many(text) },
+    status: { codes: many(text), message: text, detail: text },
+    deviceFacts: { [text]: 'true' },
+    attributes: many(text),
+    assertion: { isThere: true, isEncrypted: true, audiences: many(text) },
+    signed: { message: true, assertion: true },
+    certificates: many({ subject: text, notBefore: text, notAfter: text }),
+  };
   const hostileReport: Reply = {
     kind: 'report',
     who: text,
@@ -71,6 +99,33 @@ function hostileReplies(text: string): readonly Reply[] {
       window: { from: text, to: text, more: true },
     }),
   };
+  const evidence = checkResult().evidence.map((one) => ({ ...one, what: text, value: text, call: text, where: text }));
+  const hostileResult = checkResult({ check: text, states: text, said: text, evidence: many(evidence).flat() });
+  const judged = {
+    article: hostile,
+    verdict: 'confirmed' as const,
+    cause: hostileResult,
+    steps: (['fail', 'unknown', 'by-hand', 'pass'] as const).flatMap((outcome) =>
+      many({ number: 1, step, outcome, results: many(hostileResult) }),
+    ),
+  };
+  const hostileDiagnosis = diagnosisReply({
+    diagnosis: {
+      status: 'finding',
+      summary: text,
+      evidence: [],
+      errors: [],
+      verdict: 'confirmed',
+      articles: many(judged),
+      subject: text,
+    },
+    report: report({
+      subject: text,
+      summary: text,
+      legs: many({ leg: 'user-match' as const, state: 'failed' as const, text }),
+    }),
+    redactions,
+  });
   return [
     {
       ...given,
@@ -83,6 +138,21 @@ function hostileReplies(text: string): readonly Reply[] {
       question: text,
       choices: many({ intentId: 'idp-not-found', label: text }),
       evidence: many(text),
+      redactions,
+    },
+    {
+      kind: 'trace',
+      trace: {
+        status: 'finding',
+        summary: text,
+        messages: many(hostileMessage),
+        findings: many({ level: 'wrong', said: text, articleId: 'idp-not-found', message: 0 }),
+        unread: many(text),
+        more: 7,
+        liveUntil: '2026-11-24T09:03:20.000Z',
+        redactions,
+      },
+      articles: many(link),
       redactions,
     },
     { kind: 'unknown', tried: link, nearest: many(link), recordId: text === '' ? 'q' : text.slice(0, 300), redactions },
@@ -128,6 +198,20 @@ function hostileReplies(text: string): readonly Reply[] {
       redactions,
     },
     { kind: 'article', article: hostile },
+    hostileDiagnosis,
+    { ...hostileDiagnosis, undecided: { question: text, choices: many({ intentId: 'idp-not-found', label: text }) } },
+    { kind: 'evidence', results: many(hostileResult) },
+    {
+      kind: 'audit',
+      audit: audit({
+        summary: text,
+        results: many(hostileResult),
+        change: {
+          since: text,
+          turns: many({ check: text, states: text, before: 'pass' as const, now: 'fail' as const, said: text }),
+        },
+      }),
+    },
     { kind: 'articles', query: text, matches: many(link) },
     { kind: 'articles', query: text, matches: many(link).slice(0, 4) },
     { kind: 'articles', query: text, matches: [] },

@@ -1,0 +1,96 @@
+import {
+  type Circumstances,
+  checksOf,
+  conclude,
+  isAllRight,
+  judge,
+  type LinkOf,
+  neighboursOf,
+  pointsAt,
+} from '../diagnosis/index.js';
+import type { Article } from '../model/article.js';
+import type { CheckOptions, CheckResult, CheckRun } from '../model/check.js';
+import type { DiagnosedArticle, Diagnosis } from '../model/diagnosis.js';
+import type { PersonChoice } from '../model/lookup.js';
+
+/**
+ * Runs the checks of these ids, or all that look at no person (`tenant`): `runChecks` with its context filled in. An id
+ * that no check has is left out.
+ */
+export type RunChecks = (ids: readonly string[] | 'tenant', options: CheckOptions) => Promise<CheckRun>;
+
+/** What is to be held against the live tenants. */
+export interface Suspicion extends Circumstances {
+  /** The likeliest first; one at least. */
+  readonly articles: readonly Article[];
+  /** All articles, for those that a failed check points at. */
+  readonly all: ReadonlyMap<string, Article>;
+  readonly who?: string | undefined;
+  readonly linkOf?: LinkOf | undefined;
+  /** Somebody changed something and wants to see it: nothing of the last minute is taken for granted. */
+  readonly isAgain?: boolean;
+  /** Told how many of how many checks have ended. */
+  readonly onProgress?: ((ended: number, all: number) => void) | undefined;
+}
+
+/** What it came to, or the people among whom to choose. */
+export type Diagnosed =
+  | { readonly kind: 'diagnosis'; readonly diagnosis: Diagnosis }
+  | { readonly kind: 'several'; readonly choices: readonly PersonChoice[] };
+
+/** Settings do not change by the minute, and a channel that talks about one problem asks for the same ones. */
+const keptForMs = 60_000;
+/** Two people who press at the same time share what is read. */
+const keptWhenAgainMs = 2_000;
+/** Further articles that are looked at when the likely ones explain nothing. */
+const mostFurther = 4;
+
+/**
+ * Holds articles against the live tenants: their checks first; then those articles that a failed check points at; and
+ * when everything that was looked at is as it should be, their neighbours. A further article is kept when it is proven.
+ */
+export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Promise<Diagnosed> {
+  const { articles, all, who, subject, before, linkOf, isAgain = false, onProgress } = suspicion;
+  const results = new Map<string, CheckResult>();
+  const asked = new Set<string>();
+  let several: readonly PersonChoice[] | undefined;
+
+  async function look(more: readonly Article[]): Promise<readonly DiagnosedArticle[]> {
+    const ids = checksOf(more).filter((id) => !asked.has(id));
+    for (const id of ids) asked.add(id);
+    if (ids.length > 0) {
+      const before = results.size;
+      let ended = 0;
+      const run = await runChecks(ids, {
+        maxAgeMs: isAgain ? keptWhenAgainMs : keptForMs,
+        ...(who === undefined ? {} : { who }),
+        onResult: () => {
+          ended += 1;
+          onProgress?.(before + ended, asked.size);
+        },
+      });
+      if (run.kind === 'several') several = run.choices;
+      else for (const result of run.results) results.set(result.check, result);
+    }
+    return more.map((article) => judge(article, results, linkOf));
+  }
+
+  const likely = await look(articles);
+  if (several !== undefined) return { kind: 'several', choices: several };
+  const judged = [...likely];
+  if (!judged.some(isConfirmed)) judged.push(...(await look(pointedAt(likely, all))).filter(isConfirmed));
+  if (judged.every(isAllRight)) {
+    judged.push(...(await look(neighboursOf(articles, all).slice(0, mostFurther))).filter(isConfirmed));
+  }
+  return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
+}
+
+function isConfirmed({ verdict }: DiagnosedArticle): boolean {
+  return verdict === 'confirmed';
+}
+
+function pointedAt(judged: readonly DiagnosedArticle[], all: ReadonlyMap<string, Article>): readonly Article[] {
+  const known = new Set(judged.map(({ article }) => article.id));
+  const ids = [...new Set(judged.flatMap(pointsAt))].filter((id) => !known.has(id));
+  return ids.slice(0, mostFurther).flatMap((id) => all.get(id) ?? []);
+}

@@ -1,0 +1,73 @@
+import type { CheckResult } from '../model/check.js';
+import type { DiagnosedArticle, Diagnosis } from '../model/diagnosis.js';
+import type { LookupStatus, SystemProblem } from '../model/evidence.js';
+import { rank } from './rank.js';
+
+/** What is known besides the articles. */
+export interface Circumstances {
+  readonly subject?: string | undefined;
+  /** What was proven the last time: the article, and the check that failed. */
+  readonly before?: { readonly article: string; readonly check: string } | undefined;
+}
+
+/** Puts the public fields around articles held against the tenants, the likeliest first. One article at least. */
+export function conclude(judged: readonly DiagnosedArticle[], { subject, before }: Circumstances = {}): Diagnosis {
+  const ranked = rank(judged);
+  const results = resultsOf(ranked);
+  const mended =
+    ranked[0]?.verdict === 'confirmed'
+      ? undefined
+      : results.find(({ check, outcome }) => check === before?.check && outcome === 'pass');
+  const articles = ranked[0]?.verdict === 'confirmed' ? ranked : withFirst(ranked, before?.article);
+  const [first] = articles;
+  if (first === undefined) throw new TypeError('A diagnosis needs an article.');
+  return {
+    status: statusOf(results),
+    summary: mended === undefined ? summaryOf(first) : `Mended: ${mended.said}`,
+    evidence: results.flatMap(({ evidence }) => evidence),
+    errors: problemsOf(results),
+    verdict: first.verdict,
+    articles,
+    ...(mended === undefined ? {} : { mended }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+/** Whoever mended something wants to see that article, and not the next likely one. */
+function withFirst(articles: readonly DiagnosedArticle[], id: string | undefined): readonly DiagnosedArticle[] {
+  const isFirst = ({ article }: DiagnosedArticle) => article.id === id;
+  return [...articles.filter(isFirst), ...articles.filter((one) => !isFirst(one))];
+}
+
+/** Everything that was checked, each check once. */
+export function resultsOf(articles: readonly DiagnosedArticle[]): readonly CheckResult[] {
+  const all = articles.flatMap(({ steps }) => steps.flatMap(({ results }) => results));
+  return [...new Map(all.map((result) => [result.check, result])).values()];
+}
+
+/** Each problem once. */
+export function problemsOf(results: readonly CheckResult[]): readonly SystemProblem[] {
+  const all = results.flatMap(({ errors }) => errors);
+  return [...new Map(all.map((one) => [`${one.system} ${one.code} ${one.message}`, one])).values()];
+}
+
+/** A finding stays one when something else could not be read; what an installation does not have is no failure. */
+export function statusOf(results: readonly CheckResult[]): LookupStatus {
+  if (results.some(({ outcome }) => outcome === 'fail')) return 'finding';
+  const problems = problemsOf(results).filter(({ code }) => code !== 'not-configured' && code !== 'not-found');
+  if (results.length > 0 && results.every(({ evidence }) => evidence.length === 0)) return 'unreadable';
+  return problems.length > 0 ? 'partial' : 'ok';
+}
+
+function summaryOf({ verdict, cause, steps }: DiagnosedArticle): string {
+  if (verdict === 'confirmed' && cause !== undefined) return cause.said;
+  if (verdict === 'ruled-out') return 'Not this: all that it depends on is as it should be.';
+  const results = steps.flatMap((step) => step.results);
+  const symptom = results.find(({ outcome }) => outcome === 'fail');
+  if (symptom !== undefined) return `Not proven, but seen: ${symptom.said}`;
+  const unseen = results.find(({ outcome }) => outcome === 'unknown');
+  if (unseen !== undefined) return `Not proven: ${unseen.said}`;
+  return results.length === 0
+    ? 'Not proven: no API shows what this depends on; go through the steps by hand.'
+    : 'Not proven: what the API shows is as it should be; go through the other steps by hand.';
+}

@@ -1,0 +1,39 @@
+import { isForAskerOnly } from '../../desk/reply.js';
+import { renderReply } from '../views/index.js';
+import type { Deps } from './deps.js';
+import { sayToPresser } from './lookups.js';
+import { isDirect } from './post.js';
+import { onPress } from './press.js';
+
+/** "Run live checks" and "Run again": what the tenants say now takes the place of the message. */
+export function onDiagnose(deps: Deps) {
+  return onPress(deps, 'diagnose', 'repeats', async (press, args) => {
+    const { value, place, by, ephemeral } = press;
+    const { articles, cause, who } = value;
+    const reply = await deps.desk.diagnose({
+      live: {
+        articles,
+        ...(cause === undefined ? {} : { cause }),
+        ...(who === undefined ? {} : { who }),
+      },
+      place,
+      asker: by,
+      isAgain: true,
+      isExplicit: who !== undefined,
+    });
+    const isPrivate = isForAskerOnly(reply) && !isDirect(place.channel);
+    const message = renderReply(reply, { thread: place.thread, ephemeral: ephemeral || isPrivate });
+    if (reply.kind !== 'diagnosis' || message === undefined || (isPrivate && !ephemeral)) {
+      await sayToPresser(press, args, reply);
+      return;
+    }
+    await args.respond({ replace_original: true, ...message });
+  });
+}
+
+/** "What was read": for the one who asks. */
+export function onExplain({ desk, ...deps }: Deps) {
+  return onPress({ desk, ...deps }, 'explain', 'repeats', async (press, args) => {
+    await sayToPresser(press, args, desk.explain(press.value.diagnosis, press.by));
+  });
+}

@@ -1,0 +1,200 @@
+import type { Article } from '../../model/article.js';
+import type { CheckResult } from '../../model/check.js';
+import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../../model/diagnosis.js';
+import { flowLegNames, type LegState, type LookupReport } from '../../model/lookup.js';
+import { placeNames } from '../../model/system.js';
+import { writeButtonValue } from '../button-value.js';
+import type { Block } from '../limits.js';
+import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } from '../text.js';
+import { diagnoseButton } from './article-card.js';
+import { actions, button, context, section } from './blocks.js';
+import { actionIds, type View, type ViewContext } from './view.js';
+
+const marks: Readonly<Record<DiagnosedStep['outcome'], string>> = {
+  fail: ':x:',
+  unknown: ':grey_question:',
+  'by-hand': ':point_right:',
+  pass: ':white_check_mark:',
+};
+const verdictMarks: Readonly<Record<Verdict, string>> = {
+  confirmed: ':x:',
+  'ruled-out': ':white_check_mark:',
+  'could-not-check': ':grey_question:',
+};
+const legMarks: Readonly<Record<LegState['state'], string>> = {
+  passed: ':white_check_mark:',
+  failed: ':x:',
+  unseen: ':grey_question:',
+};
+/** Further articles that get a button. */
+const mostFurther = 3;
+const mostPassed = 8;
+const mostChoices = 8;
+
+/** The fix, proven: the cause first, then the step that mends it, then what is open; what is right in small print. */
+export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
+  const { diagnosis, undecided, report, live, diagnosisId } = reply;
+  const [first, ...others] = diagnosis.articles;
+  if (first === undefined) return [section('There is nothing to check.')];
+  return [
+    section(`${verdictMark(diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
+    ...(undecided === undefined
+      ? []
+      : [
+          section(`*${escapeLine(undecided.question).replace(/\*/g, ' ')}*`),
+          actions(
+            'choices',
+            undecided.choices
+              .slice(0, mostChoices)
+              .map(({ intentId, label }, index) =>
+                button(
+                  `${actionIds.choose}:${index}`,
+                  label,
+                  writeButtonValue({ does: 'choose', thread: shown.thread, intent: intentId }),
+                ),
+              ),
+          ),
+        ]),
+    ...(report === undefined ? [] : personBlocks(report, first)),
+    aboutProblem(first, diagnosis),
+    ...first.steps
+      .filter(({ outcome }) => outcome !== 'pass')
+      .map((step) => stepBlock(step, first.cause !== undefined && step.results.includes(first.cause))),
+    ...passedBlock(first),
+    context(aboutOf(first, diagnosis.evidence)),
+    actions('diagnosis', [
+      button(actionIds.solved, 'Solved', feedback(first, shown, true), 'primary'),
+      button(actionIds.notSolved, 'Not solved', feedback(first, shown, false)),
+      diagnoseButton('Run again', shown.thread, live),
+      button(
+        actionIds.explain,
+        'What was read',
+        writeButtonValue({ does: 'explain', thread: shown.thread, diagnosis: diagnosisId }),
+      ),
+    ]),
+    ...furtherBlocks(others, shown),
+  ];
+};
+
+/** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
+function personBlocks(report: LookupReport, { article, verdict }: DiagnosedArticle): Block[] {
+  const { subject = '', summary, legs = [] } = report;
+  const isSaid = verdict === 'confirmed' && isSame(report, article);
+  const lines = legs.map(({ leg, state, text }) => {
+    const said = text === undefined ? '' : `: ${escapeLine(cutPlain(text, 300))}`;
+    return `${legMarks[state]} ${flowLegNames[leg]}${said}`;
+  });
+  return [
+    context(escapeLine(cutPlain(isSaid ? subject : `${subject}: ${summary}`, 900))),
+    ...(lines.length === 0 ? [] : [section(['*The last sign-in, leg by leg*', ...lines].join('\n'))]),
+  ];
+}
+
+function verdictMark({ mended, verdict }: Diagnosis): string {
+  return mended === undefined ? verdictMarks[verdict] : marks.pass;
+}
+
+/**
+ * What was proven, in one line: in the words about the person where those name the same problem; else what is most
+ * likely.
+ */
+function headline(
+  { verdict, article }: DiagnosedArticle,
+  { summary, mended }: Diagnosis,
+  report?: LookupReport,
+): string {
+  if (mended !== undefined) return summary;
+  if (verdict === 'confirmed') return `Found the cause: ${isSame(report, article) ? report?.summary : summary}`;
+  return article.title;
+}
+
+/** A summary that explains an event tells the article's cause, which the check says more exactly. */
+function isSame(report: LookupReport | undefined, { id }: Article): boolean {
+  return report?.articleId === id && report.status === 'finding' && report.because === undefined;
+}
+
+/** Whole where something is to be mended; what is open in short, for the menu path is what a person needs. */
+/** Which problem it is, where the first line does not say, and why it is not proven. */
+function aboutProblem({ article, verdict }: DiagnosedArticle, { summary, mended }: Diagnosis): Block {
+  const title = `*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`;
+  const cause = `*Cause:* ${articleLine(article.cause)}`;
+  if (mended !== undefined) return section(title);
+  return section(verdict === 'confirmed' ? `${title}\n${cause}` : `${escapeLine(cutPlain(summary, 700))}\n${cause}`);
+}
+
+function stepBlock({ number, step, link: page, outcome, results }: DiagnosedStep, isCause: boolean): Block {
+  const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
+  const place = page === undefined ? placeNames[step.place] : link(page, placeNames[step.place]);
+  const where = step.where === undefined ? '' : ` → ${escapeLine(step.where)}`;
+  const isOpen = outcome === 'unknown' || outcome === 'by-hand';
+  return section(
+    [
+      `${markOf(outcome, results)} *${number}.* ${articleLine(step.do)}`,
+      ...results.filter((result) => result.outcome !== 'pass').map(seen),
+      ...(outcome === 'by-hand' && step.byHand !== undefined ? [`By hand: ${articleLine(step.byHand)}`] : []),
+      ...(step.where === undefined && page === undefined ? [] : [`Where: ${place}${where}`]),
+      ...(values.length > 0 ? [`${values.length === 1 ? 'Value' : 'Values'}: ${values.join('  ')}`] : []),
+      ...(isCause || isOpen ? [`You should see: ${articleLine(step.expect)}`] : []),
+    ].join('\n'),
+  );
+}
+
+/** A symptom shows that something is wrong, not that this step is. */
+function markOf(outcome: DiagnosedStep['outcome'], results: readonly CheckResult[]): string {
+  const isSymptom = outcome === 'fail' && results.every((one) => one.outcome !== 'fail' || one.shows === 'symptom');
+  return isSymptom ? ':warning:' : marks[outcome];
+}
+
+function seen({ outcome, said }: CheckResult): string {
+  return `${outcome === 'fail' ? 'Seen' : 'Not seen'}: ${escapeLine(cutPlain(said, 500))}`;
+}
+
+/** What is as it should be, folded into small print. */
+function passedBlock({ steps }: DiagnosedArticle): Block[] {
+  const passed = steps.filter(({ outcome }) => outcome === 'pass');
+  if (passed.length === 0) return [];
+  const said = passed.flatMap(({ results }) => results.map((result) => escapeLine(cutPlain(result.said, 200))));
+  const shown = [...new Set(said)].slice(0, mostPassed);
+  return [context([`${marks.pass} As it should be:`, ...shown.map((line) => `• ${line}`)].join('\n'))];
+}
+
+function aboutOf({ article }: DiagnosedArticle, evidence: readonly { readonly readAt: string }[]): string {
+  const times = evidence.map(({ readAt }) => escapeLine(readAt.slice(11, 19))).sort();
+  const [first, last] = [times[0], times.at(-1)];
+  const read =
+    first === undefined ? 'nothing could be read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
+  return `${codeSpan(`${article.id}@${article.version}`)} · ${read}`;
+}
+
+function feedback({ article }: DiagnosedArticle, { thread }: ViewContext, solved: boolean): string {
+  return writeButtonValue({ does: 'feedback', thread, article: article.id, articleVersion: article.version, solved });
+}
+
+/** The other articles that may be meant, and what the tenants say of each. */
+function furtherBlocks(others: readonly DiagnosedArticle[], { thread }: ViewContext): Block[] {
+  const open = others.filter(({ verdict }) => verdict !== 'ruled-out').slice(0, mostFurther);
+  const out = others.filter(({ verdict }) => verdict === 'ruled-out');
+  return [
+    ...(out.length === 0
+      ? []
+      : [
+          context(
+            `Ruled out: ${out.map(({ article }) => escapeLine(cutPlain(article.title, titleLength))).join(' · ')}`,
+          ),
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          actions(
+            'further',
+            open.map(({ article }, index) =>
+              button(
+                `${actionIds.open}:${index}`,
+                `Or: ${article.title}`,
+                writeButtonValue({ does: 'open', thread, article: article.id }),
+              ),
+            ),
+          ),
+        ]),
+  ];
+}

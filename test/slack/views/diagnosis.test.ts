@@ -1,0 +1,132 @@
+/** A fix that was proven: what a helpdesk person reads first, and what is folded away. */
+import { describe, expect, it } from 'vitest';
+import { renderReply } from '../../../src/slack/views/index.js';
+import { article, audit, checkResult, diagnosisReply, report } from '../helpers/samples.js';
+import { buttonsOf, mrkdwnOf } from '../helpers/slack-rules.js';
+
+const inThread = { thread: '1700000000.000100', ephemeral: false };
+const drawn = (...[reply, shown = inThread]: [Parameters<typeof renderReply>[0], typeof inThread?]) => {
+  const message = renderReply(reply, shown);
+  if (message === undefined) throw new Error('Nothing to show.');
+  return { message, texts: mrkdwnOf(message).slice(1), labels: buttonsOf(message).map(({ text }) => text.text) };
+};
+
+describe('a proven cause', () => {
+  it('of a person’s trouble is told in the words about that person, where those name the same problem', () => {
+    const about = report({
+      status: 'finding',
+      articleId: 'federation-artifact-not-found',
+      summary: 'Ann’s sign-in brings a context that Access does not know.',
+    });
+
+    expect(drawn(diagnosisReply({ report: about })).texts[0]).toBe(
+      ':x: *Found the cause: Ann’s sign-in brings a context that Access does not know.*',
+    );
+    for (const other of [{ articleId: 'idp-not-found' }, { because: 'LOGIN failed' }])
+      expect(drawn(diagnosisReply({ report: { ...about, ...other } })).texts[0]).toContain('PasswordProtected');
+  });
+
+  it('keeps the values to enter in every step that is open or wrong', () => {
+    expect(drawn(diagnosisReply()).texts.join('\n')).toContain(
+      'Value: `urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified`',
+    );
+  });
+
+  it('does not mark a step as wrong for a symptom', () => {
+    const symptom = diagnosisReply({}, [checkResult({ shows: 'symptom' })]);
+
+    expect(drawn(symptom).texts.join('\n')).toContain(':warning: *1.* Open the Okta identity provider');
+  });
+
+  it('stands in the first line, with what was seen', () => {
+    const { texts } = drawn(diagnosisReply());
+
+    expect(texts[0]).toBe(':x: *Found the cause: The identity provider “Okta” knows only PasswordProtectedTransport.*');
+  });
+
+  it('marks each step, and says what was seen where it is wrong', () => {
+    const all = drawn(diagnosisReply()).texts.join('\n');
+
+    expect(all).toContain(':x: *1.* Open the Okta identity provider');
+    expect(all).toContain('Seen: The identity provider “Okta” knows only PasswordProtectedTransport.');
+    expect(all).toContain(':point_right: *2.* Sign in again.');
+  });
+
+  it('folds what is right into small print', () => {
+    const one = article();
+    const right = checkResult({ outcome: 'pass', said: 'The identity provider is active.' });
+    const [first, second] = one.steps;
+    if (first === undefined || second === undefined) throw new Error('The sample has two steps.');
+    const reply = diagnosisReply();
+    const steps = [
+      {
+        number: 2,
+        step: second,
+        outcome: 'unknown' as const,
+        results: [checkResult({ outcome: 'unknown', said: 'It was not sent.' })],
+      },
+      { number: 1, step: first, outcome: 'pass' as const, results: [right] },
+    ];
+    const { texts } = drawn({
+      ...reply,
+      diagnosis: {
+        ...reply.diagnosis,
+        verdict: 'could-not-check',
+        articles: [{ article: one, verdict: 'could-not-check', steps }],
+      },
+    });
+    const all = texts.join('\n');
+
+    expect(all).toContain('As it should be:\n• The identity provider is active.');
+    expect(all).not.toContain('*1.* Open the Okta identity provider');
+    expect(all).toContain(':grey_question: *2.* Sign in again.\nNot seen: It was not sent.');
+  });
+
+  it('can be run again, and opened to what was read', () => {
+    expect(drawn(diagnosisReply()).labels).toEqual(['Solved', 'Not solved', 'Run again', 'What was read']);
+  });
+
+  it('shows where the last sign-in of the person stopped', () => {
+    const legs = [
+      { leg: 'authentication', state: 'passed' },
+      { leg: 'user-match', state: 'failed', text: 'Unable to match transformed username' },
+    ] as const;
+    const all = drawn(diagnosisReply({ report: report({ legs }) })).texts.join('\n');
+
+    expect(all).toContain(
+      ':white_check_mark: the person is authenticated\n:x: Okta finds the user: Unable to match transformed username',
+    );
+  });
+
+  it('asks when the tenants do not decide', () => {
+    const { labels } = drawn(
+      diagnosisReply({
+        undecided: {
+          question: 'Is Device Trust in use?',
+          choices: [
+            { intentId: 'routing-rules-general-nonsuccess', label: 'No, routing rules' },
+            { intentId: 'device-trust-general-nonsuccess', label: 'Yes' },
+          ],
+        },
+      }),
+    );
+
+    expect(labels.slice(0, 2)).toEqual(['No, routing rules', 'Yes']);
+  });
+});
+
+it('what was read names the value, the place, the call, the right and the time', () => {
+  const all = drawn({ kind: 'evidence', results: [checkResult()] }).texts.join('\n');
+
+  expect(all).toContain('SAML contexts of the identity provider “Okta”: `PasswordProtectedTransport`');
+  expect(all).toContain('Workspace ONE Access, Integrations → Identity Providers');
+  expect(all).toContain('needs `ReadOnly Admin` · 12:03:05 UTC');
+});
+
+it('an audit says the score, what changed, what is wrong and what was not seen', () => {
+  const { texts } = drawn({ kind: 'audit', audit: audit() });
+
+  expect(texts[0]).toBe(':x: *50 of 100: 1 of 2 are wrong.*');
+  expect(texts[1]).toMatch(/^\*Changed since 2026-11-23 12:03 UTC\*\n:white_check_mark: → :x: The identity provider/);
+  expect(texts.join('\n')).toMatch(/\*Wrong\*\n:x: .*\n\*Not seen\*\n:grey_question: Okta did not send it\./s);
+});
