@@ -157,7 +157,7 @@ export const variables = {
   },
   OKTA_CLIENT_ID: {
     meaning:
-      'Instead of OKTA_API_TOKEN, and better: the client id of an API Services app with “Public key / Private key”, the scopes okta.apiTokens.read, okta.apps.read, okta.idps.read, okta.logs.read, okta.policies.read and okta.users.read granted, and the role Read-only Administrator. Needs OKTA_KEY_ID and a private key.',
+      'Instead of OKTA_API_TOKEN, and better: the client id of an API Services app with “Public key / Private key”, the scopes okta.apiTokens.read, okta.apps.read, okta.idps.read, okta.logs.read, okta.policies.read, okta.profileMappings.read and okta.users.read granted, and the role Read-only Administrator. Needs OKTA_KEY_ID and a private key.',
     example: '0oa1a2b3c4d5e6f7g8h9',
     secret: false,
     schema: z.string().regex(/^[\w-]{4,100}$/, 'must be the client id of the app: letters, digits, - and _ only'),

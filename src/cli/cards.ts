@@ -10,7 +10,23 @@ export type Style = Pick<Output, 'paint' | 'width'>;
 
 /** What `fix` and `article` have to say. Watched channels, hand-over and stored questions are Slack's; reports have a card of their own. */
 export type ShellReply =
-  | Exclude<Reply, { readonly kind: 'unknown' | 'notice' | 'silence' | 'report' | 'people' | 'trail' | 'alerts' }>
+  | Exclude<
+      Reply,
+      {
+        readonly kind:
+          | 'unknown'
+          | 'notice'
+          | 'silence'
+          | 'report'
+          | 'people'
+          | 'trail'
+          | 'trace'
+          | 'alerts'
+          | 'diagnosis'
+          | 'evidence'
+          | 'audit';
+      }
+    >
   | Omit<Extract<Reply, { readonly kind: 'unknown' }>, 'recordId' | 'tried'>;
 
 /** A Reply as text for a terminal, ending with a line break. Everything in it from people or files is made plain. */
@@ -135,7 +151,8 @@ function stepText(
   ].join('\n');
 }
 
-function links(articles: readonly ArticleLink[], { paint, width }: Style): string {
+/** Articles to open, one a line. */
+export function links(articles: readonly ArticleLink[], { paint, width }: Style): string {
   const longest = Math.max(...articles.map(({ articleId }) => articleId.length));
   const indent = ' '.repeat(longest + 2);
   return articles
@@ -146,7 +163,8 @@ function links(articles: readonly ArticleLink[], { paint, width }: Style): strin
     .join('\n');
 }
 
-function redactionWarning(redactions: readonly Redaction[], { paint, width }: Style): string[] {
+/** Says which secrets a text holds; nothing when there are none. */
+export function redactionWarning(redactions: readonly Redaction[], { paint, width }: Style): string[] {
   const found = redactions
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${kind.replaceAll('-', ' ')} × ${count}`);

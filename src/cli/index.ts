@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Environment } from '../config.js';
 import { UserError } from '../model/errors.js';
-import type { LookupId } from '../model/intent.js';
+import type { Trace } from '../model/trace.js';
 import type { DoctorParts } from './doctor/finding.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createOutput, type Output } from './output.js';
@@ -46,7 +46,15 @@ async function logFor(config: Config) {
   return createLog({ level: config.logLevel, redact: (text) => redact(text).text, clock: Date.now });
 }
 
-async function knowledge() {
+const opened: { knowledge?: ReturnType<typeof openKnowledge> } = {};
+
+/** Loaded once: `diagnose` needs it for the text and for the tenants. */
+function knowledge() {
+  opened.knowledge ??= openKnowledge();
+  return opened.knowledge;
+}
+
+async function openKnowledge() {
   const config = await localConfig(await environment());
   const { openLibrary } = await import('../library-holder.js');
   const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
@@ -56,6 +64,11 @@ async function knowledge() {
 async function evaluation(): Promise<Evaluation> {
   const { evaluate, readCase } = await import('../understanding/evaluate.js');
   return { evaluate, readCase, ownFolder: fileURLToPath(new URL('test/evaluation', project)) };
+}
+
+async function readTrace(text: string): Promise<Trace> {
+  const { readTrace: read } = await import('../understanding/trace/index.js');
+  return read(text, Date.now());
 }
 
 async function startPlayground(port: number | undefined) {
@@ -112,14 +125,23 @@ async function doctor(): Promise<DoctorParts> {
   };
 }
 
-async function lookUp(lookup: LookupId, who: string | undefined) {
+async function live() {
   const config = await localConfig(await environment(), withTenants);
-  const { openShellLookups } = await import('../shell-lookups.js');
-  const log = await logFor(config);
-  const ask = openShellLookups(config, await knowledge(), { log, now: Date.now });
-  const place = { channel: 'cli', thread: String(process.pid) };
-  return ask({ lookup, who, place, asker: userName() });
+  const { openShellLive } = await import('../shell-live.js');
+  return openShellLive(config, await knowledge(), { log: await logFor(config), now: Date.now });
 }
+
+/** Who asks the live tenants, and from where. */
+function shell() {
+  return { place: { channel: 'cli', thread: String(process.pid) }, asker: userName() };
+}
+
+const lookUp: Parts['lookUp'] = async (lookup, who) => (await live()).lookUp({ lookup, who, ...shell() });
+
+const diagnose: Parts['diagnose'] = async (toProve, onProgress) =>
+  (await live()).checks.diagnose({ ...toProve, ...shell() }, onProgress);
+
+const audit: Parts['audit'] = async (options) => (await live()).checks.audit(options);
 
 /** A container can run under a number that has no name. */
 function userName(): string {
@@ -132,7 +154,7 @@ function userName(): string {
 
 async function trail(most: number) {
   const config = await localConfig(await environment());
-  const { shellTrail } = await import('../shell-lookups.js');
+  const { shellTrail } = await import('../shell-live.js');
   return shellTrail(config.dataDir, { log: await logFor(config), now: Date.now }).newest(most);
 }
 
@@ -181,11 +203,14 @@ async function main(output: Output): Promise<ExitCode> {
     input: process.stdin,
     knowledge,
     stopwatch: () => performance.now(),
+    readTrace,
     evaluation,
     startPlayground,
     told,
     doctor,
     lookUp,
+    diagnose,
+    audit,
     trail,
     alerts,
     userName,

@@ -8,13 +8,18 @@ const endBytes = 4 * 1_048_576;
 
 /**
  * The text a command is about: its arguments, or standard input when there are none (or a lone `-`). Throws `UserError`
- * `bad-input` for an empty text and for what is no text.
+ * `bad-input` for an empty text, unless it `mayBeEmpty`, and for what is no text. `hint` is called before a person types.
  */
-export async function readText(words: readonly string[], input: Input, hint: () => void): Promise<string> {
+export async function readText(
+  words: readonly string[],
+  input: Input,
+  hint: () => void,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+): Promise<string> {
   const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
   if (fromInput && input.isTTY === true) hint();
   const text = fromInput ? decode(await readEnds(input)) : words.join(' ');
-  if (text.trim() === '') {
+  if (text.trim() === '' && !mayBeEmpty) {
     throw new UserError('bad-input', 'There is no text. Give it as arguments, or pipe it in: wo-okta fix < error.log');
   }
   if (isBinary(text)) {
@@ -42,7 +47,8 @@ async function readEnds(input: Input): Promise<Buffer> {
   return Buffer.concat([...start, ...end]);
 }
 
-function decode(bytes: Buffer): string {
+/** Bytes of a file or a pipe as text. */
+export function decode(bytes: Uint8Array): string {
   // What Windows PowerShell writes into a file.
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);

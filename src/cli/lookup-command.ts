@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import type { Reply } from '../desk/reply.js';
 import { UserError } from '../model/errors.js';
-import type { LookupResult, LookupStatus } from '../model/evidence.js';
 import type { LookupId } from '../model/intent.js';
-import { productNames, products } from '../model/system.js';
-import { type ExitCode, exitCodes } from './exit-codes.js';
+import { exitCodes } from './exit-codes.js';
+import { answered, exitCodeOf, notAsked, nothingRead } from './live-reply.js';
 import type { Parts } from './parts.js';
 import { toJson } from './plain-text.js';
 import { peopleCard, reportCard } from './report-card.js';
@@ -15,35 +13,6 @@ interface LookupHelp {
   readonly summary: string;
   readonly description: string;
   readonly isAboutPerson: boolean;
-}
-
-const codes: Readonly<Record<LookupStatus, ExitCode>> = {
-  ok: exitCodes.ran,
-  finding: exitCodes.foundWrong,
-  partial: exitCodes.unreadable,
-  unreadable: exitCodes.unreadable,
-};
-
-const nothingRead = { status: 'unreadable', evidence: [] } as const satisfies Partial<LookupResult>;
-
-/** A refusal is a mistake in the line, like those of the command line itself. */
-async function asked(looking: Promise<Reply>): Promise<Exclude<Reply, { readonly kind: 'notice' }>> {
-  const reply = await looking;
-  if (reply.kind === 'notice') throw new UserError('bad-input', reply.text);
-  return reply;
-}
-
-/** What `--json` prints for a lookup that could not be made: the fields of every other one. */
-function notAsked(lookup: LookupId, { code, message }: UserError): object {
-  const errors =
-    code === 'not-configured'
-      ? products.map((system) => ({
-          system,
-          code,
-          message: `wo-okta is not connected to ${productNames[system]}. ${message}`,
-        }))
-      : [{ system: null, code, message }];
-  return { lookup, ...nothingRead, summary: message, errors };
 }
 
 /** A command that asks the live tenants: what they all have in common. */
@@ -70,20 +39,20 @@ Examples:
     .action(async (...args: readonly unknown[]) => {
       const who = isAboutPerson ? String(args[0]) : undefined;
       const { json } = args[isAboutPerson ? 1 : 0] as { readonly json?: true };
-      const reply = await asked(lookUp(lookup, who)).catch(async (error: unknown) => {
+      const reply = await answered(lookUp(lookup, who)).catch(async (error: unknown) => {
         // Who reads JSON gets the reason as JSON; the sentence on standard error is for the person beside the script.
-        if (json && error instanceof UserError) await output.print(`${toJson(notAsked(lookup, error))}\n`);
+        if (json && error instanceof UserError) await output.print(`${toJson({ lookup, ...notAsked(error) })}\n`);
         throw error;
       });
       if (reply.kind === 'people') {
         exitWith(exitCodes.usage);
         const { question, choices } = reply;
         const document = { lookup, ...nothingRead, summary: question, errors: [], choices };
-        await output.print(json ? `${toJson(document)}\n` : peopleCard(reply, output));
+        await output.print(json ? `${toJson(document)}\n` : peopleCard(reply, `wo-okta ${lookup}`, output));
         return;
       }
       if (reply.kind !== 'report') throw new TypeError(`A lookup gave the reply “${reply.kind}”.`);
-      exitWith(codes[reply.report.status]);
+      exitWith(exitCodeOf[reply.report.status]);
       await output.print(json ? `${toJson(reply.report)}\n` : reportCard(reply, output));
     });
 }

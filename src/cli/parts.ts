@@ -1,8 +1,11 @@
+import type { AuditOptions, OnProgress } from '../desk/live-checks.js';
+import type { ToProve } from '../desk/live-in.js';
 import type { Knowledge } from '../desk/replies.js';
 import type { Reply } from '../desk/reply.js';
 import type { Trail } from '../desk/trail.js';
 import type { Alerts } from '../model/alert.js';
 import type { LookupId } from '../model/intent.js';
+import type { Trace } from '../model/trace.js';
 import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
 import type { AlertsShown } from './alerts-card.js';
 import type { DoctorParts } from './doctor/finding.js';
@@ -18,6 +21,8 @@ export interface Parts {
   readonly knowledge: () => Promise<Knowledge>;
   /** A clock for durations, in milliseconds. */
   readonly stopwatch: () => number;
+  /** Reads a SAML trace, by the time it is now. */
+  readonly readTrace: (text: string) => Promise<Trace>;
   readonly evaluation: () => Promise<Evaluation>;
   /** Starts the bot on a simulated Slack; resolves with the page's address, a sentence about what is simulated, and a way to stop. */
   readonly startPlayground: (
@@ -28,6 +33,10 @@ export interface Parts {
   readonly doctor: () => Promise<DoctorParts>;
   /** Asks the live tenants in the name of the shell's user. Rejects with `UserError` `not-configured` when none is configured. */
   readonly lookUp: (lookup: LookupId, who: string | undefined) => Promise<Reply>;
+  /** Holds something against the live tenants in the name of the shell's user. Rejects as `lookUp` does. */
+  readonly diagnose: (toProve: ToProve, onProgress: OnProgress) => Promise<Reply>;
+  /** How the whole set-up stands. Rejects as `lookUp` does. */
+  readonly audit: (options: AuditOptions) => Promise<Reply>;
   /** Who looked up what about whom, newest first. */
   readonly trail: Trail['newest'];
   readonly alerts: ShellAlerts;

@@ -20,19 +20,20 @@ export function reportCard({ report, articles }: Extract<Reply, { readonly kind:
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Several people fit: what to ask with instead. */
+/** Several people fit: what to ask with instead. `ask` is the command that wants a person after it. */
 export function peopleCard(
-  { lookup, question, choices }: Extract<Reply, { readonly kind: 'people' }>,
+  { question, choices }: Extract<Reply, { readonly kind: 'people' }>,
+  ask: string,
   { paint, width }: Style,
 ): string {
   const lines = choices.map(
-    ({ key, label }) =>
-      `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`wo-okta ${lookup} ${plainLine(key)}`)}`,
+    ({ key, label }) => `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`${ask} ${plainLine(key)}`)}`,
   );
   return `${[paint.bold(wrap(plainLine(question), width)), lines.join('\n')].join('\n\n')}\n`;
 }
 
-function verdict({ status, summary }: LookupReport, { paint, width }: Style): string {
+/** The line a report begins with. */
+export function verdict({ status, summary }: LookupReport, { paint, width }: Style): string {
   const text = wrap(plainLine(summary), width - 2, '  ');
   if (status === 'ok') return `${paint.good('✓')} ${paint.bold(text)}`;
   return `${status === 'finding' ? paint.bad('✗') : paint.bad('?')} ${paint.bold(text)}`;

@@ -8,12 +8,15 @@ import { type CommandLine, commandLine } from './helpers/command-line.js';
 
 const names = [
   'fix',
+  'diagnose',
   'article',
+  'trace',
   'check',
   'last-failure',
   'devices',
   'token',
   'idp',
+  'audit',
   'alerts',
   'trail',
   'classify',

@@ -1,0 +1,146 @@
+import type { Reply } from '../desk/reply.js';
+import { resultsOf } from '../diagnosis/index.js';
+import type { CheckResult } from '../model/check.js';
+import type { DiagnosedArticle, DiagnosedStep, Verdict } from '../model/diagnosis.js';
+import { flowLegNames, type LegState, type LookupReport } from '../model/lookup.js';
+import { placeNames } from '../model/system.js';
+import { links, redactionWarning, type Style } from './cards.js';
+import { evidenceText } from './evidence-card.js';
+import { signOf } from './outcome-sign.js';
+import { plainLine, wrap } from './plain-text.js';
+import { verdict as reportVerdict } from './report-card.js';
+
+const verdictOutcomes: Readonly<Record<Verdict, DiagnosedStep['outcome']>> = {
+  confirmed: 'fail',
+  'ruled-out': 'pass',
+  'could-not-check': 'unknown',
+};
+const legOutcomes: Readonly<Record<LegState['state'], DiagnosedStep['outcome']>> = {
+  passed: 'pass',
+  failed: 'fail',
+  unseen: 'unknown',
+};
+
+type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
+
+/**
+ * A diagnosis for a terminal, ending with a line break: the cause, the step that mends it, what is open; what is right
+ * is folded into a line each. With `isExplained` also what was read.
+ */
+export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained }: { isExplained: boolean }): string {
+  const { diagnosis, redactions = [] } = reply;
+  const { paint, width } = style;
+  const [first, ...others] = diagnosis.articles;
+  if (first === undefined) throw new TypeError('A diagnosis has an article.');
+  const blocks = [
+    ...redactionWarning(redactions, style),
+    headline(first, diagnosis.summary, style),
+    ...undecidedText(reply, style),
+    ...personText(reply.report, style),
+    [
+      paint.bold(wrap(plainLine(first.article.title), width)),
+      `${paint.bold('Cause:')} ${wrap(plainLine(first.article.cause), width - 7)}`,
+    ].join('\n'),
+    ...first.steps.filter(({ outcome }) => outcome !== 'pass').map((step) => stepText(step, style)),
+    ...passedText(first, style),
+    ...othersText(others.filter(isNoChoiceOf(reply)), style),
+    ...(isExplained ? [evidenceText(resultsOf(diagnosis.articles), style)] : []),
+    paint.dim(wrap(aboutText(first, diagnosis.evidence, isExplained), width)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function headline({ verdict }: DiagnosedArticle, summary: string, { paint, width }: Style): string {
+  const text = plainLine(verdict === 'confirmed' ? `Found the cause: ${summary}` : summary);
+  return `${signOf(verdictOutcomes[verdict], paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
+}
+
+function undecidedText({ undecided }: DiagnosisReply, { paint, width }: Style): string[] {
+  if (undecided === undefined) return [];
+  const choices = undecided.choices.map(
+    ({ intentId, label }) =>
+      `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`wo-okta article ${plainLine(intentId)}`)}`,
+  );
+  return [[paint.bold(wrap(plainLine(undecided.question), width)), ...choices].join('\n')];
+}
+
+/** What the question offers already is not named again. */
+function isNoChoiceOf({ undecided }: DiagnosisReply) {
+  const offered = new Set(undecided?.choices.map(({ intentId }) => intentId));
+  return ({ article }: DiagnosedArticle) => !offered.has(article.id);
+}
+
+/** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
+function personText(report: LookupReport | undefined, style: Style): string[] {
+  if (report === undefined) return [];
+  const { paint, width } = style;
+  const { subject, legs = [] } = report;
+  const about = [...(subject === undefined ? [] : [paint.bold(plainLine(subject, 200))]), reportVerdict(report, style)];
+  const lines = legs.map(({ leg, state, text }) => {
+    const said = text === undefined ? '' : `: ${plainLine(text)}`;
+    return `${signOf(legOutcomes[state], paint)} ${wrap(`${flowLegNames[leg]}${said}`, width - 2, '  ')}`;
+  });
+  return [
+    about.join('\n'),
+    ...(lines.length === 0 ? [] : [[paint.bold('The last sign-in, leg by leg'), ...lines].join('\n')]),
+  ];
+}
+
+function stepText({ number, step, link, outcome, results }: DiagnosedStep, { paint, width }: Style): string {
+  const label = `${number}. `;
+  const indent = ' '.repeat(label.length + 2);
+  const line = (text: string) => indent + wrap(text, width - indent.length, indent);
+  const { do: what, place, where, expect, values = [], byHand } = step;
+  return [
+    `${signOf(outcome, paint)} ${label}${wrap(plainLine(what), width - indent.length, indent)}`,
+    ...results.filter((result) => result.outcome !== 'pass').map((result) => line(seen(result))),
+    ...(byHand === undefined ? [] : [line(`By hand: ${plainLine(byHand)}`)]),
+    line(`Where: ${placeNames[place]}${where === undefined ? '' : ` → ${plainLine(where)}`}`),
+    ...(link === undefined ? [] : [`${indent}Open: ${plainLine(link)}`]),
+    // One a line and never broken, so that they can be copied.
+    ...values.map((value) => `${indent}Value: ${paint.code(plainLine(value))}`),
+    line(`You should see: ${plainLine(expect)}`),
+  ].join('\n');
+}
+
+function seen({ outcome, said }: CheckResult): string {
+  return `${outcome === 'fail' ? 'Seen' : 'Not seen'}: ${plainLine(said)}`;
+}
+
+/** What is as it should be, a line each. */
+function passedText({ steps }: DiagnosedArticle, { paint, width }: Style): string[] {
+  const passed = steps.filter(({ outcome }) => outcome === 'pass').flatMap(({ results }) => results);
+  if (passed.length === 0) return [];
+  const lines = [...new Set(passed.map(({ said }) => plainLine(said)))];
+  return [
+    [
+      `${signOf('pass', paint)} As it should be:`,
+      ...lines.map((line) => paint.dim(`  - ${wrap(line, width - 4, '    ')}`)),
+    ].join('\n'),
+  ];
+}
+
+/** The other articles that may be meant, and what the tenants say of each. */
+function othersText(others: readonly DiagnosedArticle[], style: Style): string[] {
+  const link = ({ article: { id, title } }: DiagnosedArticle) => ({ articleId: id, title });
+  const groups: readonly (readonly [string, Verdict])[] = [
+    ['Found as well:', 'confirmed'],
+    ['Not ruled out:', 'could-not-check'],
+    ['Ruled out:', 'ruled-out'],
+  ];
+  return groups.flatMap(([title, verdict]) => {
+    const found = others.filter((one) => one.verdict === verdict);
+    return found.length === 0 ? [] : [`${style.paint.bold(title)}\n${links(found.map(link), style)}`];
+  });
+}
+
+function aboutText(
+  { article: { id, version } }: DiagnosedArticle,
+  evidence: readonly { readonly readAt: string }[],
+  isExplained: boolean,
+): string {
+  const times = evidence.map(({ readAt }) => readAt.slice(11, 19)).sort();
+  const [first, last] = [times[0], times.at(-1)];
+  const read = first === undefined ? 'nothing was read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
+  return [`${id}@${version}`, read, ...(isExplained ? [] : ['--explain shows what was read'])].join(' · ');
+}
