@@ -61,13 +61,23 @@ module.exports = {
       'A lookup is handed the tenants and understanding; it needs their types and the model only.',
     ),
     only(
+      'checks',
+      ['model', 'connectors', 'lookups'],
+      'A check looks through its Look; what its outcome means for a problem is decided in diagnosis.',
+    ),
+    only(
+      'diagnosis',
+      ['model'],
+      'Diagnosis is pure: articles, an understanding and results in; a cause and an order out.',
+    ),
+    only(
       'alerts',
       ['model', 'connectors', 'lookups', 'state'],
       'The alerts are handed understanding and a notifier; they know neither Slack nor the desk.',
     ),
     only(
       'desk',
-      ['model', 'knowledge', 'understanding', 'state', 'lookups', 'natural.d.ts'],
+      ['model', 'knowledge', 'understanding', 'state', 'lookups', 'diagnosis', 'natural.d.ts'],
       'The desk is handed its parts by compose; surfaces are above it.',
     ),
     only(

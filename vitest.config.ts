@@ -6,7 +6,16 @@ const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/cli/**'], ...limits } },
+      {
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{e2e,cli}/**'],
+          // Files share what they load: loading it anew for each takes longer than the tests.
+          isolate: false,
+          ...limits,
+        },
+      },
       {
         test: {
           // These run what users run, the compiled program, so it is compiled first when it is out of date.

@@ -1,16 +1,18 @@
 /** What was measured, as tables, with the aim beside each figure. Missing an aim is news, not a failure. */
 import { alertsReport } from './alerts/report.js';
+import { diagnosisReport } from './diagnosis/report.js';
 import { against, number, percent, table } from './lib/table.js';
 import { lookupsReport } from './lookups/report.js';
 import { judgedKinds } from './understanding/score.js';
 
 /** The whole report. Sections that were not run are left out. */
-export function report({ understanding, bot, growth, lookups, alerts }) {
+export function report({ understanding, bot, growth, lookups, diagnosis, alerts }) {
   return [
     ...(understanding === undefined ? [] : [understandingReport(understanding)]),
     ...(bot === undefined ? [] : [botReport(bot)]),
     ...(growth === undefined ? [] : [growthReport(growth)]),
     ...(lookups === undefined ? [] : [lookupsReport(lookups)]),
+    ...(diagnosis === undefined ? [] : [diagnosisReport(diagnosis)]),
     ...(alerts === undefined ? [] : [alertsReport(alerts)]),
   ].join('\n\n');
 }

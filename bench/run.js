@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups,alerts] [--rounds n] [--lookups n] [--events n] [--json]
+const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups,diagnosis,alerts] [--rounds n] [--lookups n] [--events n] [--json]
 
   --only     the sections to run; all of them if left out
   --rounds   how often each is measured in turn with what it is compared with (7)
@@ -17,6 +17,7 @@ const sections = {
   bot: async (how) => (await import('./bot/run.js')).benchBot(how),
   growth: async (how) => (await import('./growth/run.js')).benchGrowth(how),
   lookups: async (how) => (await import('./lookups/run.js')).benchLookups(how),
+  diagnosis: async (how) => (await import('./diagnosis/run.js')).benchDiagnosis(how),
   alerts: async (how) => (await import('./alerts/run.js')).benchAlerts(how),
 };
 

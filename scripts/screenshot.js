@@ -1,6 +1,6 @@
 /**
- * Takes the README's picture: starts the playground, asks for a fix and photographs the thread. Run after a build:
- * `node scripts/screenshot.js [file.png] [--dark] [--width 1320] [--height 940] [--ask "text"]`. Needs Chromium, at
+ * Takes the README's picture: starts the playground, asks for a fix and photographs the proven cause in the thread. Run after a build:
+ * `node scripts/screenshot.js [file.png] [--dark] [--width 1320] [--height 940] [--scenario id] [--ask "text"]`. Needs Chromium, at
  * CHROMIUM_PATH or /usr/bin/chromium, and looks best with the fonts Inter and Noto Color Emoji installed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,7 +19,11 @@ const { values, positionals } = parseArgs({
     dark: { type: 'boolean', default: false },
     width: { type: 'string', default: '1320' },
     height: { type: 'string', default: '940' },
-    ask: { type: 'string', default: '@wo-okta federationArtifact.not.found Federation Artifact not found' },
+    scenario: { type: 'string', default: 'redirect-loop' },
+    ask: {
+      type: 'string',
+      default: '@wo-okta My managed iPhone goes back and forth between Okta and Workspace ONE without end.',
+    },
   },
 });
 const picture = positionals[0] ?? fileURLToPath(new URL('../docs/playground.png', import.meta.url));
@@ -38,13 +42,20 @@ try {
     colorScheme: values.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
+  await fetch(new URL('/page/scenario', playground.page), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario: values.scenario, channel: 'C0HELPDESK' }),
+  });
   await page.goto(playground.page);
   const composer = page.getByRole('combobox', { name: 'Message #helpdesk' });
   await composer.fill(values.ask);
   await composer.press('Enter');
   await page.getByRole('button', { name: /1 reply/ }).click();
   const thread = page.getByRole('complementary', { name: 'Thread' });
-  await thread.getByRole('article').nth(1).waitFor();
+  await thread.getByRole('button', { name: 'What was read' }).waitFor();
+  // The answer begins at the top of the thread.
+  await thread.getByText('Found the cause').first().scrollIntoViewIfNeeded();
   // Away from what it would highlight.
   await page.mouse.move(Number(values.width) / 2, 300);
   await page.screenshot({ path: picture });
