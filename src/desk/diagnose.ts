@@ -3,14 +3,17 @@ import {
   checksOf,
   conclude,
   isAllRight,
+  isContradicted,
   judge,
   type LinkOf,
   neighboursOf,
   pointsAt,
+  seenFacts,
 } from '../diagnosis/index.js';
 import type { Article } from '../model/article.js';
 import type { CheckOptions, CheckResult, CheckRun } from '../model/check.js';
 import type { DiagnosedArticle, Diagnosis } from '../model/diagnosis.js';
+import type { Intent } from '../model/intent.js';
 import type { PersonChoice } from '../model/lookup.js';
 
 /**
@@ -27,6 +30,8 @@ export interface Suspicion extends Circumstances {
   readonly all: ReadonlyMap<string, Article>;
   readonly who?: string | undefined;
   readonly linkOf?: LinkOf | undefined;
+  /** By id, for what tells neighbours apart: what the tenants show of it decides between several articles. */
+  readonly intents?: ReadonlyMap<string, Intent> | undefined;
   /** Somebody changed something and wants to see it: nothing of the last minute is taken for granted. */
   readonly isAgain?: boolean;
   /** Told how many of how many checks have ended. */
@@ -50,7 +55,7 @@ const mostFurther = 4;
  * when everything that was looked at is as it should be, their neighbours. A further article is kept when it is proven.
  */
 export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Promise<Diagnosed> {
-  const { articles, all, who, subject, before, linkOf, isAgain = false, onProgress } = suspicion;
+  const { articles, all, who, subject, before, linkOf, intents, isAgain = false, onProgress } = suspicion;
   const results = new Map<string, CheckResult>();
   const asked = new Set<string>();
   let several: readonly PersonChoice[] | undefined;
@@ -77,12 +82,26 @@ export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Prom
 
   const likely = await look(articles);
   if (several !== undefined) return { kind: 'several', choices: several };
-  const judged = [...likely];
+  const judged = articles.length < 2 ? [...likely] : decided(likely, seenFacts(results.values()), intents);
   if (!judged.some(isConfirmed)) judged.push(...(await look(pointedAt(likely, all))).filter(isConfirmed));
   if (judged.every(isAllRight)) {
     judged.push(...(await look(neighboursOf(articles, all).slice(0, mostFurther))).filter(isConfirmed));
   }
   return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
+}
+
+/** The intent that leads to an article has its id. */
+function decided(
+  judged: readonly DiagnosedArticle[],
+  seen: ReturnType<typeof seenFacts>,
+  intents: Suspicion['intents'],
+): DiagnosedArticle[] {
+  const isOut = (one: DiagnosedArticle) => {
+    const intent = intents?.get(one.article.id);
+    return !isConfirmed(one) && intent !== undefined && isContradicted(intent, seen);
+  };
+  const out = judged.filter(isOut).map((one) => ({ ...one, verdict: 'ruled-out' as const }));
+  return [...judged.filter((one) => !isOut(one)), ...out];
 }
 
 function isConfirmed({ verdict }: DiagnosedArticle): boolean {

@@ -103,6 +103,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         subject: report?.subject,
         before: beforeOf(live),
         linkOf: parts.linkOf,
+        intents: library.intents,
         ...(isAgain === undefined ? {} : { isAgain }),
         onProgress,
       });

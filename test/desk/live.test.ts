@@ -292,6 +292,18 @@ describe('an answer held against the tenants', () => {
     ]);
   });
 
+  it('looks whether the person’s device is managed before it asks', async () => {
+    const reply = await slash('diagnose ann@acme.example Kerberos NEGOTIATE failed or was cancelled by the user');
+
+    if (reply.kind !== 'diagnosis') throw new Error(`A ${reply.kind}: ${JSON.stringify(reply)}`);
+    expect(reply.undecided).toBeUndefined();
+    // Nothing of her device's set-up is wrong; but she is told of a managed one.
+    expect(reply.diagnosis.articles.map(({ article, verdict }) => [article.id, verdict])).toEqual([
+      ['mobile-sso-kerberos-failed', 'ruled-out'],
+      ['device-trust-kerberos-unmanaged', 'ruled-out'],
+    ]);
+  });
+
   it('opens to what was read, for anybody; what is about a person, for the one who asked', async () => {
     tenants.setScenario('user-name-mismatch');
     const { diagnosisId } = await proven('federationArtifact.not.found');
