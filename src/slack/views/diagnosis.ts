@@ -113,7 +113,6 @@ function isSame(report: LookupReport | undefined, { id }: Article): boolean {
   return report?.articleId === id && report.status === 'finding' && report.because === undefined;
 }
 
-/** Whole where something is to be mended; what is open in short, for the menu path is what a person needs. */
 /** Which problem it is, where the first line does not say, and why it is not proven. */
 function aboutProblem({ article, verdict }: DiagnosedArticle, { summary, mended }: Diagnosis): Block {
   const title = `*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`;
@@ -122,6 +121,7 @@ function aboutProblem({ article, verdict }: DiagnosedArticle, { summary, mended 
   return section(verdict === 'confirmed' ? `${title}\n${cause}` : `${escapeLine(cutPlain(summary, 700))}\n${cause}`);
 }
 
+/** What to do, what was seen of it, where, and which values; what one should see where it is open or the cause. */
 function stepBlock({ number, step, link: page, outcome, results }: DiagnosedStep, isCause: boolean): Block {
   const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
   const place = page === undefined ? placeNames[step.place] : link(page, placeNames[step.place]);
