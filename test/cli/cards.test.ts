@@ -4,7 +4,18 @@ import { createPaint } from '../../src/cli/output.js';
 import { answer, article, ordinaryReplies } from '../slack/helpers/samples.js';
 
 /** `trail` is a table, as wide as what is in it; the others are no cards of `fix` and `article`. */
-const withoutCard = new Set(['notice', 'unknown', 'trail', 'alerts', 'report', 'people']);
+const withoutCard = new Set([
+  'notice',
+  'unknown',
+  'trail',
+  'alerts',
+  'report',
+  'people',
+  'diagnosis',
+  'evidence',
+  'audit',
+  'trace',
+]);
 const style = { paint: createPaint(false), width: Number.POSITIVE_INFINITY };
 
 describe('a card in the terminal', () => {

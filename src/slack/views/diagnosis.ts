@@ -170,31 +170,32 @@ function feedback({ article }: DiagnosedArticle, { thread }: ViewContext, solved
   return writeButtonValue({ does: 'feedback', thread, article: article.id, articleVersion: article.version, solved });
 }
 
-/** The other articles that may be meant, and what the tenants say of each. */
+/** The other articles that may be meant or were pasted too: what the tenants say of each, and a button that opens it. */
 function furtherBlocks(others: readonly DiagnosedArticle[], { thread }: ViewContext): Block[] {
-  const open = others.filter(({ verdict }) => verdict !== 'ruled-out').slice(0, mostFurther);
-  const out = others.filter(({ verdict }) => verdict === 'ruled-out');
+  if (others.length === 0) return [];
+  const shown = others.slice(0, mostFurther);
   return [
-    ...(out.length === 0
-      ? []
-      : [
-          context(
-            `Ruled out: ${out.map(({ article }) => escapeLine(cutPlain(article.title, titleLength))).join(' · ')}`,
-          ),
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          actions(
-            'further',
-            open.map(({ article }, index) =>
-              button(
-                `${actionIds.open}:${index}`,
-                `Or: ${article.title}`,
-                writeButtonValue({ does: 'open', thread, article: article.id }),
-              ),
-            ),
-          ),
-        ]),
+    context(shown.map(furtherLine).join('\n')),
+    actions(
+      'further',
+      shown.map(({ article }, index) =>
+        button(
+          `${actionIds.open}:${index}`,
+          `Or: ${article.title}`,
+          writeButtonValue({ does: 'open', thread, article: article.id }),
+        ),
+      ),
+    ),
   ];
+}
+
+function furtherLine({ article, verdict, cause }: DiagnosedArticle): string {
+  const title = escapeLine(cutPlain(article.title, titleLength));
+  const says =
+    cause === undefined
+      ? verdict === 'ruled-out'
+        ? ' (ruled out)'
+        : ''
+      : `: ${escapeLine(cutPlain(cause.said, 300))}`;
+  return `${verdictMarks[verdict]} ${title}${says} · ${codeSpan(`${article.id}@${article.version}`)}`;
 }

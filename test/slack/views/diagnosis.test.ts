@@ -86,6 +86,24 @@ describe('a proven cause', () => {
     expect(drawn(diagnosisReply()).labels).toEqual(['Solved', 'Not solved', 'Run again', 'What was read']);
   });
 
+  it('names what else was meant or pasted, with what the tenants say of it, and opens it', () => {
+    const reply = diagnosisReply();
+    const [first] = reply.diagnosis.articles;
+    if (first === undefined) throw new Error('The sample has an article.');
+    const other = { ...first, article: article({ id: 'idp-not-found', title: 'IdP not found' }) };
+    const { cause: _cause, ...uncaused } = other;
+    const out = { ...uncaused, verdict: 'ruled-out' as const };
+    const { texts, labels } = drawn({ ...reply, diagnosis: { ...reply.diagnosis, articles: [first, other, out] } });
+
+    expect(texts.at(-1)).toBe(
+      [
+        ':x: IdP not found: The identity provider “Okta” knows only PasswordProtectedTransport. · `idp-not-found@3`',
+        ':white_check_mark: IdP not found (ruled out) · `idp-not-found@3`',
+      ].join('\n'),
+    );
+    expect(labels.slice(4)).toEqual(['Or: IdP not found', 'Or: IdP not found']);
+  });
+
   it('shows where the last sign-in of the person stopped', () => {
     const legs = [
       { leg: 'authentication', state: 'passed' },
