@@ -62,7 +62,12 @@ export async function proveInPlace(
   }
   over.abort();
   await telling;
-  await update(shown);
+  try {
+    await update(shown);
+  } catch (error) {
+    // The answer stands in the channel: that it could not be replaced is no failure to tell the asker of.
+    log.error('An answer could not be replaced by its diagnosis', { error });
+  }
 
   async function tell(): Promise<void> {
     try {

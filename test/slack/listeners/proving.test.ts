@@ -45,6 +45,18 @@ describe('an answer that the live systems can prove', () => {
     ]);
   });
 
+  it('stands, with no word of failure, when Slack does not let it be replaced', async () => {
+    const bot = await startPosting({ command: provable, diagnose: () => diagnosisReply() });
+    bot.slack.refuse('chat.update', 'cant_update_message');
+
+    await bot.deliver(mention('federationArtifact.not.found'));
+
+    expect(bot.slack.of('chat.postMessage')).toHaveLength(1);
+    expect(bot.log.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: 'An answer could not be replaced by its diagnosis' },
+    ]);
+  });
+
   it('shows nothing about a person where others read along', async () => {
     const bot = await startPosting({ command: provable, diagnose: () => diagnosisReply({ report: report() }) });
 
