@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as z from 'zod';
+import { textOf } from '../desk/given/file-kind.js';
 import type { EarlierAudit } from '../desk/live-checks.js';
 import { UserError } from '../model/errors.js';
-import { decode } from './input.js';
 
 /** What is needed of what `audit --json` printed. */
 const earlierAuditSchema = z.object({
@@ -42,7 +42,7 @@ async function bytesOf(path: string): Promise<Buffer | undefined> {
 
 function valueIn(bytes: Buffer): unknown {
   try {
-    return JSON.parse(decode(bytes));
+    return JSON.parse(textOf(bytes));
   } catch {
     return undefined;
   }

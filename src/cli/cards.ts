@@ -24,6 +24,7 @@ export type ShellReply =
           | 'alerts'
           | 'diagnosis'
           | 'evidence'
+          | 'full-text'
           | 'audit';
       }
     >

@@ -71,6 +71,12 @@ async function readTrace(text: string): Promise<Trace> {
   return read(text, Date.now());
 }
 
+const readFiles: Parts['readFiles'] = async (files) => {
+  if (files.length === 0) return [];
+  const { readFiles: read } = await import('../desk/given/read-files.js');
+  return read(files, { log: await logFor(await localConfig(await environment())) });
+};
+
 async function startPlayground(port: number | undefined) {
   const config = await localConfig(await environment(), withTenants);
   const { startPlayground: start } = await import('../start.js');
@@ -203,6 +209,7 @@ async function main(output: Output): Promise<ExitCode> {
     input: process.stdin,
     knowledge,
     stopwatch: () => performance.now(),
+    readFiles,
     readTrace,
     evaluation,
     startPlayground,

@@ -1,3 +1,4 @@
+import { isBinary, textOf } from '../desk/given/file-kind.js';
 import { UserError } from '../model/errors.js';
 
 /** Standard input. */
@@ -18,7 +19,7 @@ export async function readText(
 ): Promise<string> {
   const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
   if (fromInput && input.isTTY === true) hint();
-  const text = fromInput ? decode(await readEnds(input)) : words.join(' ');
+  const text = fromInput ? textOf(await readEnds(input)) : words.join(' ');
   if (text.trim() === '' && !mayBeEmpty) {
     throw new UserError('bad-input', 'There is no text. Give it as arguments, or pipe it in: wo-okta fix < error.log');
   }
@@ -45,19 +46,4 @@ async function readEnds(input: Input): Promise<Buffer> {
     while (endLength - (end[0]?.length ?? 0) >= endBytes) endLength -= end.shift()?.length ?? 0;
   }
   return Buffer.concat([...start, ...end]);
-}
-
-/** Bytes of a file or a pipe as text. */
-export function decode(bytes: Uint8Array): string {
-  // What Windows PowerShell writes into a file.
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-}
-
-/** A log can hold a few stray bytes; a tenth of the text is no accident. */
-function isBinary(text: string): boolean {
-  const sample = text.slice(0, 65_536);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: counting control characters is the purpose
-  const odd = sample.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
-  return odd > sample.length / 10;
 }

@@ -1,9 +1,11 @@
+import type { ReadFile } from '../desk/given/read-files.js';
 import type { AuditOptions, OnProgress } from '../desk/live-checks.js';
 import type { ToProve } from '../desk/live-in.js';
 import type { Knowledge } from '../desk/replies.js';
 import type { Reply } from '../desk/reply.js';
 import type { Trail } from '../desk/trail.js';
 import type { Alerts } from '../model/alert.js';
+import type { GivenFile } from '../model/given-file.js';
 import type { LookupId } from '../model/intent.js';
 import type { Trace } from '../model/trace.js';
 import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
@@ -21,6 +23,8 @@ export interface Parts {
   readonly knowledge: () => Promise<Knowledge>;
   /** A clock for durations, in milliseconds. */
   readonly stopwatch: () => number;
+  /** Reads the files of a question, as far as they can be read. Never rejects. */
+  readonly readFiles: (files: readonly GivenFile[]) => Promise<readonly ReadFile[]>;
   /** Reads a SAML trace, by the time it is now. */
   readonly readTrace: (text: string) => Promise<Trace>;
   readonly evaluation: () => Promise<Evaluation>;

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { textOf } from '../desk/given/file-kind.js';
 import { UserError } from '../model/errors.js';
-import { decode } from './input.js';
 
 /** HAR files with all pages in them can be larger; those of one sign-in are not. */
 const mostBytes = 64 * 1_048_576;
@@ -9,7 +9,7 @@ const mostBytes = 64 * 1_048_576;
 export async function readTraceFile(path: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size <= mostBytes) return decode(await readFile(path));
+    if (size <= mostBytes) return textOf(await readFile(path));
   } catch (error) {
     throw new UserError('bad-input', `${path} can't be read. Give the file of a trace, or pipe it in.`, {
       cause: error,

@@ -1,6 +1,8 @@
 import type { LinkOf } from '../diagnosis/index.js';
 import type { Alerts } from '../model/alert.js';
 import type { Log } from '../model/log.js';
+import type { ReadPicture } from '../model/picture.js';
+import type { Reading } from '../model/reading.js';
 import type { Trace } from '../model/trace.js';
 import type { Understanding } from '../model/understanding.js';
 import type { Store, ThreadRecord } from '../state/store.js';
@@ -12,6 +14,9 @@ import { type CommandName, type Parsed, parseAsText, parseCommand, parseUnaddres
 import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
 import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
+import { createFullTexts } from './given/full-texts.js';
+import { allWell, type Given, givenOf, isAllWell, withLogs, withQuotes } from './given/given.js';
+import { readFiles } from './given/read-files.js';
 import { lookUpInWords, namedAfterwards } from './in-words.js';
 import { createLiveChecks } from './live-checks.js';
 import { liveIn } from './live-in.js';
@@ -44,6 +49,8 @@ export interface DeskParts {
   readonly now: () => number;
   /** Told when the store fails. */
   readonly log: Log;
+  /** Absent where pictures cannot be read. */
+  readonly readPicture?: ReadPicture;
   /** Absent when no live system is connected: then the Replies say where to look by hand. */
   readonly live?: LiveParts;
   /** Absent when no channel is told of alerts. */
@@ -67,13 +74,14 @@ export interface LiveParts {
 const shownEntries = 30;
 
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now, log, live, alerts }: DeskParts): Desk {
+export function createDesk({ current, store, now, log, readPicture, live, alerts }: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
   const tenants = live === undefined ? undefined : openTenants(live);
   const alertDesk = createAlertDesk(alerts, tenants?.permission);
   // Only alerts look at it: without them no answer waits for one more write.
   const noteAsked = alerts === undefined ? async () => {} : createAskedFor(memory, now);
+  const fullTexts = createFullTexts(now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
 
   function openTenants({ askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others }: LiveParts) {
@@ -94,10 +102,30 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
   }
 
   async function ask(question: Question): Promise<Reply> {
+    const { files = [], text } = question;
+    const read = files.length === 0 ? [] : await readFiles(files, { readPicture, log });
+    const given = givenOf(text, read, current().understand);
+    const reply = await askGiven(question, given);
+    const isComplete = reply.kind === 'silence' || reply.kind === 'trace' || reply.read !== undefined;
+    return isComplete ? reply : withRead(reply, given.readings, given);
+  }
+
+  /** Names what was read in files. What of a file is quoted depends on what was understood, so that comes with the Reply. */
+  function withRead<R extends Reply>(reply: R, readings: readonly Reading[], { texts }: Given): R {
+    if (readings.length === 0) return reply;
+    const id = texts.length === 0 ? {} : { id: fullTexts.keep(texts.map(({ file, text }) => ({ file, text }))) };
+    return { ...reply, read: { readings, ...id } };
+  }
+
+  async function askGiven(question: Question, given: Given): Promise<Reply> {
     const { library, understand } = current();
-    const { text, surface, place } = question;
+    const { surface, place } = question;
+    const { text } = given;
     const earlier = await memory.thread(place);
     const isUnasked = surface === 'channel';
+    const [unread] = given.readings.filter(({ what }) => what === 'unread');
+    if (text.trim() === '' && unread !== undefined)
+      return isUnasked ? { kind: 'silence' } : refused(`I could not read ${unread.file ?? 'it'}. ${unread.said}`);
     const typed = isUnasked && earlier !== undefined ? commandIn(text) : undefined;
     if (typed !== undefined) return warned(await run(typed.name, typed.rest, question), text);
     const courtesy = courtesyIn(text);
@@ -108,16 +136,21 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       return lookUpInWords(tenants.lookUp, named.lookup, named.whom, question);
     }
     const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
-    const understanding =
-      earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, question);
+    const understood =
+      earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, { text, surface });
+    const understanding = withLogs(understood, given.logs);
     if (trace !== undefined && (trace.status === 'finding' || understanding.decision !== 'answer')) {
-      return answerTrace(trace, understanding, place, earlier);
+      // The card says what the messages say; what else was read of their file would only repeat it.
+      const others = given.readings.filter(({ what }) => what !== 'text');
+      return withRead(await answerTrace(trace, understanding, place, earlier), others, given);
     }
+    const readings = withQuotes(given, understanding);
     if (understanding.decision === 'none') {
       if (isUnasked || (earlier !== undefined && beginsWithCourtesy(text))) return { kind: 'silence' };
-      return unanswered.unknown(question, understanding);
+      if (isAllWell(given)) return withRead(allWell, readings, given);
+      return withRead(await unanswered.unknown(question, understanding), readings, given);
     }
-    const reply = replyFor(understanding, library);
+    const reply = withRead(replyFor(understanding, library), readings, given);
     if (isUnasked && !isWorthSaying(reply, understanding, earlier)) return { kind: 'silence' };
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup'
@@ -265,6 +298,8 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
     firstTime: (eventKey) => memory.claimEvent(eventKey),
     ask,
     async command(question, { asText }) {
+      const aboutFiles = withoutCommand(question);
+      if (aboutFiles !== undefined) return ask(aboutFiles);
       const parsed: Parsed | undefined = asText ? parseAsText(question.text) : parseCommand(question.text);
       if (parsed === undefined) return ask({ ...question, surface: 'direct' });
       if (parsed.ok) return warned(await run(parsed.name, parsed.rest, question), question.text);
@@ -285,6 +320,7 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       if (tenants === undefined) return refused('No live system is connected any more.');
       return tenants.checks.explain(diagnosisId, asker);
     },
+    fullText: fullTexts.show,
     actOnAlert: alertDesk.act,
     async choose(place, intentId, by) {
       const { library } = current();
@@ -314,6 +350,15 @@ export function createDesk({ current, store, now, log, live, alerts }: DeskParts
       memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),
     knowsThread: async (place) => (await memory.thread(place)) !== undefined,
   };
+}
+
+/** A question about files. A command that takes a text takes them in its place; any other command is one with or without. */
+function withoutCommand(question: Question): Question | undefined {
+  if (question.files === undefined || question.files.length === 0) return undefined;
+  const parsed = parseAsText(question.text);
+  if (parsed === undefined || question.text.trim() === '') return { ...question, surface: 'direct' };
+  const takesText = parsed.ok && (parsed.name === 'fix' || parsed.name === 'diagnose' || parsed.name === 'trace');
+  return takesText ? { ...question, text: parsed.rest, surface: 'direct' } : undefined;
 }
 
 /** What follows a command: the one person named in it, or all of it, to be judged as a name. */

@@ -1,3 +1,4 @@
+import type { GivenFile } from '../model/given-file.js';
 import type { LookupId } from '../model/intent.js';
 import type { Redaction, Surface } from '../model/understanding.js';
 import type { AlertDeed } from './alert-line.js';
@@ -22,6 +23,8 @@ export interface Question {
   readonly place: Place;
   /** Slack user id, or the shell's user name. */
   readonly asker: string;
+  /** What came along with it. */
+  readonly files?: readonly GivenFile[];
 }
 
 /** One lookup that a person asks for. */
@@ -92,6 +95,8 @@ export interface Desk {
   diagnose(request: DiagnosisRequest, onProgress?: (ended: number, all: number) => void): Promise<Reply>;
   /** What a diagnosis rests on: each check with what was read, where, when and by which right. */
   explain(diagnosisId: string, asker: string): Reply;
+  /** All of the text that was read in the files of a question. */
+  fullText(id: string): Reply;
   /** What somebody does with an alert by a button under it. A `done` notice when the alert shows it by now. */
   actOnAlert(request: AlertRequest): Promise<Reply>;
   /** "Solved" / "Not solved" under an answer. */

@@ -6,7 +6,11 @@ import type { Question } from './question.js';
  * A follow-up in a thread: a new problem stands for itself; otherwise what it adds ("it's an unmanaged iPad") is read
  * together with what was said before. One that adds nothing decides nothing.
  */
-export function refine(understand: Understand, earlierText: string, { text, surface }: Question): Understanding {
+export function refine(
+  understand: Understand,
+  earlierText: string,
+  { text, surface }: Pick<Question, 'text' | 'surface'>,
+): Understanding {
   const alone = understand(text, { surface });
   if (earlierText === '') return alone;
   const isNewProblem = alone.decision === 'answer' && alone.intents.some(({ confidence }) => confidence >= 0.9);

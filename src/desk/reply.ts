@@ -5,6 +5,7 @@ import type { CheckResult } from '../model/check.js';
 import type { Diagnosis } from '../model/diagnosis.js';
 import type { LookupId } from '../model/intent.js';
 import type { LookupReport, PersonChoice } from '../model/lookup.js';
+import type { FullText, ReadAlong } from '../model/reading.js';
 import type { Place } from '../model/system.js';
 import type { Trace } from '../model/trace.js';
 import type { RankedIntent, Redaction } from '../model/understanding.js';
@@ -40,8 +41,11 @@ export interface LiveRequest {
   readonly question?: string;
 }
 
-/** What the desk answers. Whatever its kind, it says which secrets were taken out of the text that asked. */
-export type Reply = Answered & { readonly redactions?: readonly Redaction[] };
+/**
+ * What the desk answers. Whatever its kind, it says which secrets were taken out of the text that asked, and what was read
+ * in the files that came along.
+ */
+export type Reply = Answered & { readonly redactions?: readonly Redaction[]; readonly read?: ReadAlong };
 
 /**
  * What the desk answers, with no surface in it: Slack views and the CLI each draw it in their own way.
@@ -80,6 +84,8 @@ type Answered =
     }
   /** What a diagnosis rests on. For the asker. */
   | { readonly kind: 'evidence'; readonly results: readonly CheckResult[] }
+  /** All of the text that was read in files. For the asker. */
+  | { readonly kind: 'full-text'; readonly texts: readonly FullText[] }
   /** How the whole set-up stands. */
   | { readonly kind: 'audit'; readonly audit: Audit }
   /**
@@ -142,7 +148,14 @@ type Answered =
   /** Nothing to say: an unasked message in a channel that is none of our business. */
   | { readonly kind: 'silence' };
 
-const forAskers: ReadonlySet<Reply['kind']> = new Set(['report', 'people', 'trail', 'alerts', 'evidence'] as const);
+const forAskers: ReadonlySet<Reply['kind']> = new Set([
+  'report',
+  'people',
+  'trail',
+  'alerts',
+  'evidence',
+  'full-text',
+] as const);
 
 /** Whether only the person who asked may see a Reply: it is about people, or about that person's rights. */
 export function isForAskerOnly(reply: Reply): boolean {

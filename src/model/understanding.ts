@@ -52,6 +52,8 @@ export interface Understanding {
   readonly entities: Entities;
   readonly facts: readonly Fact[];
   readonly redactions: readonly Redaction[];
+  /** The lines in which an error text was found, as they stand in the text: secrets removed, few, bounded. */
+  readonly quotes: readonly string[];
   /** The part of the text that was understood: secrets removed, at most 2,000 characters. Safe to store. */
   readonly excerpt: string;
 }

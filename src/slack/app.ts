@@ -6,6 +6,7 @@ import type { Log } from '../model/log.js';
 import { checkedApiUrl } from './api-url.js';
 import { boltLogger } from './bolt-logger.js';
 import { createErrorHandler, type FailedListener } from './error-handler.js';
+import { createFetchFile } from './files/fetch-file.js';
 import { InFlight } from './in-flight.js';
 import { bindListeners } from './listeners/index.js';
 import type { Pause } from './listeners/while-waiting.js';
@@ -89,7 +90,12 @@ export function createSlackApp({
   });
   app.use(({ next }) => inFlight.run(next));
   app.error((failed: FailedListener) => inFlight.run(() => handleError(failed)));
-  bindListeners(app, { desk, log, handOverChannel: config.handOverChannel, pause });
+  const fetchFile = createFetchFile({
+    botToken: config.botToken,
+    apiUrl: slackApiUrl,
+    fetch: (input, init) => globalThis.fetch(input, init),
+  });
+  bindListeners(app, { desk, log, fetchFile, handOverChannel: config.handOverChannel, pause });
 
   let started = false;
   return {

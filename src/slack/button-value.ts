@@ -76,6 +76,12 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     thread: threadSchema,
     diagnosis: z.string().min(1).max(50),
   }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('full-text'),
+    thread: threadSchema,
+    reading: z.string().min(1).max(50),
+  }),
   // Buttons under an alert: its message is not there yet when they are made, so they do not name the conversation.
   z.strictObject({ v: z.literal(version), does: z.literal('alert'), alert: fingerprintSchema, deed: deedSchema }),
   z.strictObject({ v: z.literal(version), does: z.literal('alert-fix'), article: idSchema }),

@@ -5,7 +5,6 @@ export interface IncomingMessage {
   readonly text?: string | undefined;
   readonly blocks?: unknown;
   readonly attachments?: unknown;
-  readonly files?: unknown;
 }
 
 /** Longer texts are cut: Slack itself allows 40,000 a message, so only snippets and forwards come near. */
@@ -14,15 +13,14 @@ const maxLength = 100_000;
 const maxDepth = 10;
 
 /**
- * The plain text of a message: links and entities decoded, the bot's own mention taken out, code and quotes kept. Text
- * snippets are added (Slack turns long pastes into one); a message without text of its own gives that of its blocks, or
- * of what it forwards.
+ * The plain text of a message: links and entities decoded, the bot's own mention taken out, code and quotes kept. A
+ * message without text of its own gives that of its blocks, or of what it forwards.
  */
 export function readMessage(message: IncomingMessage, botUserId?: string): string {
   const written = withoutMention(message.text ?? '', botUserId);
   const own = written.trim() === '' ? withoutMention(blockText(message.blocks, 0), botUserId) : decodeText(written);
   const alone = own.trim() === '';
-  return [own, attachmentText(message.attachments, alone), fileText(message.files)]
+  return [own, attachmentText(message.attachments, alone)]
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join('\n')
@@ -140,13 +138,5 @@ function attachmentText(attachments: unknown, alone: boolean): string {
 function messageBlocks(value: unknown): string {
   return records(value)
     .map(({ message }) => (isRecord(message) ? blockText(message['blocks'], 1) : ''))
-    .join('\n');
-}
-
-/** The start of text snippets, as the event carries it: reading the whole file would need one more scope. */
-function fileText(files: unknown): string {
-  return records(files)
-    .map((file) => string(file['plain_text']) || string(file['preview']))
-    .filter((text) => text !== '')
     .join('\n');
 }

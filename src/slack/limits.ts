@@ -98,8 +98,12 @@ export function toMessage(blocks: readonly Block[], rest: string): Message {
 
 /** Whether the blocks together keep within the room. */
 export function fits(blocks: readonly Block[], room: Room): boolean {
-  const size = JSON.stringify(blocks).length + blocks.length * limits.blockCost;
-  return blocks.length <= room.blocks && size <= room.size;
+  return blocks.length <= room.blocks && sizeOf(blocks) <= room.size;
+}
+
+/** What blocks take of a message, as `limits.blocksSize` counts. */
+export function sizeOf(blocks: readonly Block[]): number {
+  return JSON.stringify(blocks).length + blocks.length * limits.blockCost;
 }
 
 function isCut(block: Block): boolean {

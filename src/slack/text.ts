@@ -59,6 +59,12 @@ export function codeSpan(text: string): string {
   return inside.trim() === '' ? '' : `\`${inside}\``;
 }
 
+/** Text as a block of code, line breaks kept; backticks as look-alikes, since three of them would end it. */
+export function codeBlock(text: string): string {
+  const inside = escapeEntities(cleanText(cutPlain(text, longest)).replace(/`/g, 'ˋ'));
+  return inside.trim() === '' ? '' : `\`\`\`\n${inside}\n\`\`\``;
+}
+
 /** A line of an article: plain text in which `backticks` mark code. */
 export function articleLine(text: string): string {
   return cutPlain(text, longest)

@@ -9,6 +9,7 @@ import { excerptOf, longestExcerpt } from './excerpt.js';
 import { featuresOf } from './features.js';
 import { foldCodes } from './folded.js';
 import { questionFor } from './question.js';
+import { quotesOf } from './quotes.js';
 import { redact } from './redact.js';
 import { type SignatureMatch, signatureFinder } from './signatures.js';
 import { words } from './tokens.js';
@@ -87,6 +88,7 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
       entities: extractEntities(excerpt),
       facts: [...facts],
       redactions,
+      quotes: quotesOf(text, matches),
       excerpt: excerpt.slice(0, longestExcerpt),
     };
   };

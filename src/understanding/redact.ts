@@ -8,7 +8,7 @@ export interface Redacted {
 }
 
 /** What stands in place of a secret. Fixed words, so that the rest of the text still reads and classifies as before. */
-const redactedMark = '[redacted]';
+export const redactedMark = '[redacted]';
 
 /** Also with the `\` or the full stop that a value may end on. */
 const isMark = (value: string) => value.startsWith(redactedMark) && value.length <= redactedMark.length + 1;

@@ -35,6 +35,7 @@ const alerts = holdAlerts(
       entities: nothing,
       facts: [],
       redactions: [],
+      quotes: [],
       excerpt: '',
     }),
     titleOf: () => undefined,

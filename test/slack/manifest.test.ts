@@ -34,11 +34,16 @@ function boundIds() {
   };
   const app = {
     event: (id: string) => bound.events.push(id),
+    view: () => {},
     command: (id: string) => bound.commands.push(id),
     shortcut: (constraint: unknown) => bound.shortcuts.push(constraint),
     action: (id: string | RegExp) => bound.actions.push(id),
   };
-  bindListeners(app as unknown as App, { desk: fakeDesk(), log: recordingLog().log });
+  bindListeners(app as unknown as App, {
+    desk: fakeDesk(),
+    log: recordingLog().log,
+    fetchFile: async () => new Uint8Array(),
+  });
   return bound;
 }
 
@@ -67,7 +72,15 @@ describe('the manifest names', () => {
       'message.groups': 'groups:history',
       'message.im': 'im:history',
     };
-    const ofCalls = ['chat:write', 'commands', 'reactions:write', 'usergroups:read', 'users:read', 'users:read.email'];
+    const ofCalls = [
+      'chat:write',
+      'commands',
+      'files:read',
+      'reactions:write',
+      'usergroups:read',
+      'users:read',
+      'users:read.email',
+    ];
     const needed = manifest.settings.event_subscriptions.bot_events.map((name) => ofEvents[name] ?? `unknown: ${name}`);
 
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed, ...ofCalls].sort());

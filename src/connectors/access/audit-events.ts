@@ -6,7 +6,8 @@ const text = z.string().nullish();
 
 const report = z.object({ data: z.array(z.array(z.unknown())) });
 
-const auditEvent = z.object({
+/** A row of the audit report, as it is parsed. */
+export const accessAuditEvent = z.object({
   uuid: text,
   timestamp: z.coerce.number(),
   baseType: text,
@@ -23,7 +24,7 @@ const auditEvent = z.object({
   values: z.record(z.string(), z.unknown()).nullish(),
 });
 /** One audit event. `actor…` is null when no user was resolved, `timestamp` in milliseconds since 1970. */
-export type AccessAuditEvent = z.infer<typeof auditEvent>;
+export type AccessAuditEvent = z.infer<typeof accessAuditEvent>;
 
 /** What part of the audit report to read. There is no filter by user: that is done on the rows. */
 export interface AuditQuery {
@@ -99,7 +100,7 @@ function eventOf(row: readonly unknown[]): AccessAuditEvent | undefined {
   const json = row[4];
   if (typeof json !== 'string') return undefined;
   try {
-    return auditEvent.safeParse(JSON.parse(json)).data;
+    return accessAuditEvent.safeParse(JSON.parse(json)).data;
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import { renderReply } from '../views/index.js';
 import { notInvitedView } from '../views/not-invited.js';
 import type { Client, Deps } from './deps.js';
 import { proven } from './prove-in-place.js';
+import { openTraceForm } from './trace-form.js';
 import { realPause, stillAsking, whileWaiting } from './while-waiting.js';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -16,7 +17,8 @@ type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  * `/wo-okta …`. Only the asker sees the reply, since a command is typed in the middle of other people's talk; an answer
  * can be shared with a button. That the bot now reads a channel, or stops, concerns everybody there and is said aloud.
  */
-export function onCommand({ desk, pause = realPause }: Deps) {
+export function onCommand(deps: Deps) {
+  const { desk, pause = realPause } = deps;
   return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
     await ack();
     if (!(await desk.firstTime(`command:${command.trigger_id}`))) return;
@@ -25,6 +27,7 @@ export function onCommand({ desk, pause = realPause }: Deps) {
     const thread = `command-${command.trigger_id}`;
     const text = decodeText(command.text ?? '').trim();
     const place = { channel, thread };
+    if (/^trace$/i.test(text) && (await openTraceForm(deps, client, command.trigger_id, place))) return;
     const working = desk
       .command({ text, surface: 'direct', place, asker }, { asText: false })
       .then((reply) => proven(desk, reply, { place, asker }));

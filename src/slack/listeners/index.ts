@@ -1,21 +1,24 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
+import { traceForm } from '../views/trace-form.js';
 import { actionIds } from '../views/view.js';
 import { onChoice, onFeedback, onOpen, onShare } from './actions.js';
 import { onAlertCheck, onAlertDeed, onAlertFix } from './alerts.js';
 import { onCommand } from './command.js';
 import type { Deps } from './deps.js';
-import { onDiagnose, onExplain } from './diagnose.js';
+import { onDiagnose, onExplain, onFullText } from './diagnose.js';
 import { onHandOver } from './hand-over.js';
 import { onPerson, onShareReport } from './lookups.js';
 import { onMention } from './mention.js';
 import { onMessage } from './message.js';
 import { onFindTheFix } from './shortcut.js';
+import { onTraceForm } from './trace-form.js';
 
 /** Binds every Slack id to its listener: what is not here, the bot does not hear. `slack-manifest.yaml` names the same. */
 export function bindListeners(app: App, deps: Deps): void {
   app.event('app_mention', onMention(deps));
   app.event('message', onMessage(deps));
   app.command('/wo-okta', onCommand(deps));
+  app.view(traceForm.callbackId, onTraceForm(deps));
   app.shortcut({ callback_id: 'find_the_fix', type: 'message_action' }, onFindTheFix(deps));
 
   app.action<BlockAction<ButtonAction>>(actionIds.solved, onFeedback(deps));
@@ -29,6 +32,7 @@ export function bindListeners(app: App, deps: Deps): void {
   app.action<BlockAction<ButtonAction>>(actionIds.diagnose, onDiagnose(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.explain, onExplain(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertAcknowledge, onAlertDeed(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.fullText, onFullText(deps));
   app.action<BlockAction<StaticSelectAction>>(actionIds.alertSnooze, onAlertDeed(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertWake, onAlertDeed(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertFix, onAlertFix(deps));

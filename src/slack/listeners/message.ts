@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Place } from '../../desk/question.js';
+import { filesOf } from '../files/given-files.js';
 import { mentions, readMessage } from '../incoming-text.js';
 import type { Deps } from './deps.js';
 import { isFirstDelivery } from './first-delivery.js';
@@ -17,11 +18,12 @@ export function onMessage(deps: Deps) {
     const thread = 'thread_ts' in event && event.thread_ts !== undefined ? event.thread_ts : ts;
     const place: Place = { channel, thread };
     const text = readMessage({ ...event }, context.botUserId);
+    const files = filesOf(event, { ...deps, client });
     const first = () => isFirstDelivery(desk, { eventId: body.event_id, channel, ts });
 
     if (event.channel_type === 'im') {
       if (!(await first())) return;
-      const question = { text, surface: 'direct' as const, place, asker };
+      const question = { text, surface: 'direct' as const, place, asker, ...files };
       await answerPost(deps, client, { ...place, ts, asker }, () => desk.command(question, { asText: true }));
       return;
     }
@@ -30,7 +32,7 @@ export function onMessage(deps: Deps) {
     // Before the claim: most messages of a workspace are none of our business and must not cost a write.
     if (!(await isOurs(deps, place, thread !== ts)) || !(await first())) return;
     // Unasked, so no 👀 either: a mark on every message of a watched channel would be noise.
-    const reply = await desk.ask({ text, surface: 'channel', place, asker });
+    const reply = await desk.ask({ text, surface: 'channel', place, asker, ...files });
     await postReply(deps, client, { ...place, ts, asker }, reply);
   };
 }

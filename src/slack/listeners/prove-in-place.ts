@@ -56,7 +56,7 @@ export async function proveInPlace(
     );
     // About a person, where somebody else reads along: the fix stands without it.
     if (found.kind === 'diagnosis' && !(isForAskerOnly(found) && !channel.startsWith('D')))
-      shown = renderReply(found, { thread, ephemeral: false }) ?? shown;
+      shown = renderReply(withRead(found, reply), { thread, ephemeral: false }) ?? shown;
   } catch (error) {
     log.error('An answer could not be held against the live systems', { error });
   }
@@ -91,5 +91,10 @@ export async function proven(
   if (live === undefined) return reply;
   const { redactions } = reply;
   const found = await diagnose({ live, ...by, ...(redactions === undefined ? {} : { redactions }) });
-  return found.kind === 'diagnosis' ? found : reply;
+  return found.kind === 'diagnosis' ? withRead(found, reply) : reply;
+}
+
+/** What was read in files stays in sight when the diagnosis takes the answer's place. */
+function withRead<R extends Reply>(found: R, { read }: Reply): R {
+  return read === undefined ? found : { ...found, read };
 }

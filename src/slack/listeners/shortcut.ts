@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import type { Reply } from '../../desk/reply.js';
+import { filesOf } from '../files/given-files.js';
 import { readMessage } from '../incoming-text.js';
 import { isNotInChannel } from '../slack-error.js';
 import { renderReply } from '../views/index.js';
@@ -24,7 +25,8 @@ export function onFindTheFix(deps: Deps) {
     try {
       await answerPost(deps, client, { channel, thread, ts, asker: shortcut.user.id }, async () => {
         const place = { channel, thread };
-        reply = await deps.desk.ask({ text, surface: 'direct', place, asker: shortcut.user.id });
+        const files = filesOf(message, { ...deps, client });
+        reply = await deps.desk.ask({ text, surface: 'direct', place, asker: shortcut.user.id, ...files });
         return reply;
       });
     } catch (error) {

@@ -9,11 +9,13 @@ import { articlesView } from './articles.js';
 import { auditView } from './audit.js';
 import { diagnosisView } from './diagnosis.js';
 import { evidenceView } from './evidence.js';
+import { fullTextView } from './full-text.js';
 import { helpView } from './help.js';
 import { lookupView } from './lookup.js';
 import { noticeView } from './notice.js';
 import { peopleView } from './people.js';
 import { questionView } from './question.js';
+import { readAlongBlocks } from './read-along.js';
 import { redactionWarning } from './redaction-warning.js';
 import { reportView } from './report.js';
 import { traceView } from './trace.js';
@@ -27,6 +29,7 @@ const views = {
   unknown: unknownView,
   diagnosis: diagnosisView,
   evidence: evidenceView,
+  'full-text': fullTextView,
   audit: auditView,
   lookup: lookupView,
   report: reportView,
@@ -52,9 +55,9 @@ function draw<K extends Reply['kind']>(reply: Extract<Reply, { kind: K }>, shown
   const view = views[reply.kind as K] as unknown as View<K>;
   const [first, ...rest] = view(reply, shown);
   if (first === undefined) return [];
-  // Cards of answers take all the room there is, so that view makes room for the warning itself.
-  const warning = reply.kind === 'answer' ? [] : redactionWarning(reply.redactions ?? []);
-  return [first, ...warning, ...rest];
+  // Cards of answers take all the room there is, so that view makes room for these itself.
+  if (reply.kind === 'answer') return [first, ...rest];
+  return [first, ...redactionWarning(reply.redactions ?? []), ...readAlongBlocks(reply.read, shown), ...rest];
 }
 
 function restOf(reply: Reply): string {

@@ -27,6 +27,7 @@ export const actionIds = {
   person: 'person',
   diagnose: 'diagnose',
   explain: 'explain',
+  fullText: 'full_text',
   alertAcknowledge: 'alert_acknowledge',
   alertSnooze: 'alert_snooze',
   alertWake: 'alert_wake',

@@ -31,6 +31,7 @@ export interface Answers {
   readonly shareReport?: () => Reply;
   readonly diagnose?: (request: DiagnosisRequest) => Reply | Promise<Reply>;
   readonly explain?: () => Reply;
+  readonly fullText?: (id: string) => Reply;
   readonly actOnAlert?: () => Reply;
   readonly feedback?: () => Reply;
   readonly handOver?: () => Awaited<ReturnType<Desk['handOver']>>;
@@ -53,6 +54,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     alertActs: [],
     feedbacks: [],
     handedOver: [],
+    fullText: (id) => answers.fullText?.(id) ?? silence,
     async firstTime(key) {
       const first = !seen.has(key);
       seen.add(key);

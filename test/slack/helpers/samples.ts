@@ -311,6 +311,7 @@ export const ordinaryReplies = {
     query: 'scim',
     matches: [{ articleId: 'scim-domain-mismatch', title: 'SCIM domain mismatch' }],
   },
+  'full-text': { kind: 'full-text', texts: [{ file: 'screenshot.png', text: 'Access Denied\nIDP not found' }] },
   help: { kind: 'help' },
   notice: { kind: 'notice', tone: 'done', text: 'I now read every message of this channel.' },
 } satisfies { readonly [K in Exclude<Reply['kind'], 'silence'>]: Extract<Reply, { kind: K }> };

@@ -121,14 +121,6 @@ describe('a direct message', () => {
     expect(bot.desk.commands).toMatchObject([{ question: { text: 'idp not found', surface: 'direct' }, asText: true }]);
     expect(bot.slack.of('chat.postMessage')).toMatchObject([{ channel: 'D0KIM', thread_ts: '1700000000.000100' }]);
   });
-
-  it('with a file is a message too', async () => {
-    const bot = await startBot({ command: answered });
-
-    await bot.deliver(directMessage('', { subtype: 'file_share', files: [{ preview: 'Keysize is missing' }] }));
-
-    expect(bot.desk.commands[0]?.question.text).toBe('Keysize is missing');
-  });
 });
 
 describe('a message in a channel', () => {

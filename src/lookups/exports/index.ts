@@ -1,0 +1,1 @@
+export { readExportedLog } from './read.js';

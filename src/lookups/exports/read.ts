@@ -1,0 +1,143 @@
+import type { AccessAuditEvent } from '../../connectors/access/audit-events.js';
+import type { OktaLogEvent } from '../../connectors/okta/log-events.js';
+import type { ExportedFailure, ExportedLog } from '../../model/exported-log.js';
+import type { Product } from '../../model/system.js';
+import type { Understand } from '../../model/understanding.js';
+import { isFailed as isFailedAtAccess, textOf, whatOf, withNames } from '../events/access-event.js';
+import { causesByRequest, deviceTrust, isFailed, isRollUp, namelessArticle, requestOf } from '../events/okta-event.js';
+import { articleOfError } from '../events/understood.js';
+import { clipped } from '../wording/time.js';
+import { rowsIn } from './rows.js';
+
+const longestText = 200;
+/** As many kinds of failure as somebody reads. */
+const mostFailures = 50;
+
+/**
+ * Reads events of Okta's System Log or of the audit of Workspace ONE Access in a text, field by field: what failed, how
+ * often, for how many, and the article that mends it;
+ * with the words that stand around it. Undefined when the text holds none. Pure.
+ */
+export function readExportedLog(
+  text: string,
+  understand: Understand,
+): { readonly log: ExportedLog; readonly around: string } | undefined {
+  const rows = rowsIn(text);
+  if (rows === undefined) return undefined;
+  const causes = causesByRequest(rows.okta);
+  const events = [...rows.okta.map((event) => fromOkta(event, causes)), ...rows.access.map(fromAccess)];
+  const times = events.map(({ at }) => at).filter(Number.isFinite);
+  const log = {
+    systems: [
+      ...(rows.okta.length > 0 ? (['okta'] as const) : []),
+      ...(rows.access.length > 0 ? (['access'] as const) : []),
+    ],
+    events: events.length,
+    unreadable: rows.unreadable,
+    ...(times.length === 0 ? {} : { from: isoOf(least(times)), to: isoOf(most(times)) }),
+    failures: failuresOf(
+      events.filter(({ failed }) => failed),
+      understand,
+    ),
+  };
+  return { log, around: rows.around };
+}
+
+/** One event of either system, as far as it is told. */
+interface Event {
+  readonly system: Product;
+  /** Milliseconds since 1970; NaN when it has no readable date. */
+  readonly at: number;
+  readonly failed: boolean;
+  readonly what: string;
+  readonly reason: string;
+  /** For understanding: what the system says besides. */
+  readonly said: string;
+  /** The same for the same person; it is never shown. */
+  readonly person?: string;
+  readonly articleId?: string;
+}
+
+function fromOkta(event: OktaLogEvent, causes: ReadonlyMap<string, string>): Event {
+  const { eventType, displayMessage, actor, outcome, published } = event;
+  const failed = isFailed(event);
+  const cause = isRollUp(event) ? causes.get(requestOf(event) ?? '') : undefined;
+  const reason = cause ?? (outcome?.reason || deviceTrust(event) || '');
+  const what = displayMessage || eventType;
+  const person = actor?.alternateId ?? actor?.id;
+  return {
+    system: 'okta',
+    at: Date.parse(published),
+    failed,
+    what: clipped(what, longestText),
+    reason: clipped(reason, longestText),
+    said: clipped(`${what}\n${reason}`, 1_000),
+    ...(person == null ? {} : { person: person.toLowerCase() }),
+    ...namelessArticle(eventType, failed, reason),
+  };
+}
+
+function fromAccess(event: AccessAuditEvent): Event {
+  const message = textOf(event, 'failureMessage') ?? '';
+  const what = whatOf(event);
+  const person = event.actorUserName ?? event.actorUuid;
+  return {
+    system: 'access',
+    at: event.timestamp,
+    failed: isFailedAtAccess(event),
+    what: clipped(what, longestText),
+    // The name in it may be what somebody typed into the login field.
+    reason: clipped(
+      withNames(message, () => '…'),
+      longestText,
+    ),
+    said: clipped(`${what}\n${message}`, 1_000),
+    ...(person == null ? {} : { person: person.toLowerCase() }),
+  };
+}
+
+function failuresOf(failed: readonly Event[], understand: Understand): ExportedFailure[] {
+  const groups = new Map<string, Event[]>();
+  for (const event of failed) {
+    const key = JSON.stringify([event.system, event.what, event.reason]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [event]);
+    else group.push(event);
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, mostFailures)
+    .map((group) => failureOf(group, understand))
+    .sort((a, b) => Number(b.articleId !== undefined) - Number(a.articleId !== undefined) || b.times - a.times);
+}
+
+function failureOf(group: readonly Event[], understand: Understand): ExportedFailure {
+  const [first] = group;
+  if (first === undefined) throw new TypeError('A group of failures has at least one.');
+  const { system, what, reason, said } = first;
+  const articleId = first.articleId ?? articleOfError(understand, said);
+  const people = new Set(group.flatMap(({ person }) => person ?? [])).size;
+  const times = group.map(({ at }) => at).filter(Number.isFinite);
+  return {
+    system,
+    what,
+    reason,
+    times: group.length,
+    people,
+    ...(times.length === 0 ? {} : { lastAt: isoOf(most(times)) }),
+    ...(articleId === undefined ? {} : { articleId }),
+  };
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b));
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b));
+}
+
+/** Dates that JavaScript has no name for are left as the epoch: a foreign file must not stop the reading. */
+function isoOf(ms: number): string {
+  return new Date(Math.abs(ms) <= 8.64e15 ? ms : 0).toISOString();
+}

@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDesk } from '../../../src/desk/desk.js';
+import type { Desk, Question } from '../../../src/desk/question.js';
+import { UserError } from '../../../src/model/errors.js';
+import type { GivenFile } from '../../../src/model/given-file.js';
+import { openStore } from '../../../src/state/index.js';
+import type { Store } from '../../../src/state/store.js';
+import { createUnderstand, examplesOf, learn } from '../../../src/understanding/index.js';
+import { fakeLog } from '../../support/fake-log.js';
+import { base64, now, response } from '../../support/saml-messages.js';
+import { libraryOf } from '../../support/small-knowledge.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+const library = libraryOf();
+const knowledge = {
+  library,
+  understand: createUnderstand(library.intents, learn(examplesOf(library.intents.values()))),
+};
+const bridge = 'it said: bridge.lost The bridge lost its session';
+const png = Buffer.from('\u0089PNG\r\n\u001A\n', 'latin1');
+
+let store: Store;
+let log: ReturnType<typeof fakeLog>;
+let seen: string;
+let clock: number;
+let desk: Desk;
+beforeEach(async () => {
+  clock = now;
+  log = fakeLog();
+  seen = `Access Denied\n${bridge}\nOK`;
+  store = await openStore({ dataDir: await temporaryFolder(), clock: () => clock, log });
+  const readPicture = async () => ({ text: seen, confidence: 0.9 });
+  desk = createDesk({ current: () => knowledge, store, now: () => clock, log, readPicture });
+  return () => store.close();
+});
+
+const file = (name: string, content: string | Uint8Array, more: Partial<GivenFile> = {}): GivenFile => ({
+  name,
+  size: content.length,
+  mimetype: 'application/octet-stream',
+  read: async () => Buffer.from(content),
+  ...more,
+});
+const asked = (files: readonly GivenFile[], more: Partial<Question> = {}): Question => ({
+  text: '',
+  surface: 'direct',
+  place: { channel: 'C1', thread: '100.1' },
+  asker: 'U1',
+  files,
+  ...more,
+});
+const send = (files: readonly GivenFile[], text = '') => desk.command(asked(files, { text }), { asText: true });
+const screenshot = file('screen shot.png', png);
+
+describe('a screenshot', () => {
+  it.each([
+    ['alone', ''],
+    ['with words', 'what does this mean?'],
+    ['behind the command', 'fix'],
+    ['behind the command for live checks', 'diagnose'],
+  ])('%s is answered by what stands in it', async (_, text) => {
+    expect(await send([screenshot], text)).toMatchObject({
+      kind: 'answer',
+      answers: [{ article: { id: 'broken-bridge' } }],
+      read: { readings: [{ file: 'screen shot.png', what: 'picture', quotes: [bridge] }] },
+    });
+  });
+
+  it('in a channel that is read is answered when it is a known error, and else nothing is said', async () => {
+    const overheard = asked([screenshot], { surface: 'channel' });
+    expect(await desk.ask(overheard)).toMatchObject({ kind: 'answer' });
+
+    seen = 'Team lunch on Friday';
+    expect(await desk.ask({ ...overheard, place: { channel: 'C1', thread: '200.1' } })).toEqual({ kind: 'silence' });
+  });
+
+  it('that nobody knows shows what was read, so that a bad reading can be told from an unknown error', async () => {
+    seen = 'Zorblax module\nhas left the building';
+
+    expect(await send([screenshot])).toMatchObject({
+      kind: 'unknown',
+      read: { readings: [{ quotes: ['Zorblax module', 'has left the building'] }] },
+    });
+  });
+
+  it('shows all that was read on request, for an hour, without its secrets', async () => {
+    seen = `${bridge}\nAuthorization: SSWS 00abcdefghijklmnopqrstuvwxyz0123456789ABCD`;
+    const { read } = await send([screenshot]);
+    const id = read?.id ?? '';
+
+    expect(desk.fullText(id)).toEqual({
+      kind: 'full-text',
+      texts: [{ file: 'screen shot.png', text: `${bridge}\nAuthorization: SSWS [redacted]` }],
+    });
+    clock += 61 * 60_000;
+    expect(desk.fullText(id)).toMatchObject({ kind: 'notice', tone: 'refused', isForAskerOnly: true });
+  });
+
+  it('without any text says so', async () => {
+    seen = ' \n';
+    expect(await send([screenshot])).toMatchObject({ kind: 'notice', text: expect.stringMatching(/no text/) });
+  });
+});
+
+describe('a file of text', () => {
+  it('is answered by its telling lines, which are quoted', async () => {
+    const noise = Array.from({ length: 2_000 }, (_, at) => `2026-03-02 08:00:${at} INFO request ${at} served`);
+    const whole = [...noise.slice(0, 1_000), `ERROR ${bridge}`, ...noise.slice(1_000)].join('\n');
+
+    const reply = await send([file('access.log', whole)]);
+
+    expect(reply).toMatchObject({ kind: 'answer', answers: [{ article: { id: 'broken-bridge' } }] });
+    expect(reply.read?.readings).toEqual([
+      { file: 'access.log', what: 'text', said: '2,001 lines of text.', quotes: [`ERROR ${bridge}`] },
+    ]);
+  });
+
+  it('that is a SAML trace is read as one', async () => {
+    const reply = await send([
+      file('trace.txt', `SAMLResponse=${encodeURIComponent(base64(response({ nameId: 'ann' })))}`),
+    ]);
+
+    expect(reply).toMatchObject({ kind: 'trace', trace: { status: 'finding' } });
+    expect(reply.read).toBeUndefined();
+  });
+});
+
+describe('an exported log', () => {
+  const event = (reason: string, more: object = {}) => ({
+    uuid: `event ${reason}`,
+    published: '2026-03-02T08:00:00.000Z',
+    eventType: 'user.session.start',
+    displayMessage: 'User login to Okta',
+    outcome: { result: reason === '' ? 'SUCCESS' : 'FAILURE', reason: reason === '' ? null : reason },
+    ...more,
+  });
+
+  it.each([
+    ['as a file', (json: string) => send([file('log.json', json)])],
+    ['pasted', (json: string) => send([], json)],
+    ['pasted with words around it', (json: string) => send([], `this is what the log says:\n${json}\nany idea?`)],
+  ])('%s is answered by the fields of the events that failed', async (_, give) => {
+    const reply = await give(JSON.stringify([event(''), event('bridge.lost The bridge lost its session')], null, 2));
+
+    expect(reply).toMatchObject({
+      kind: 'answer',
+      answers: [
+        {
+          article: { id: 'broken-bridge' },
+          match: { evidence: [expect.stringContaining('User login to Okta: bridge.lost')] },
+        },
+      ],
+      read: { readings: [{ what: 'log', said: expect.stringMatching(/2 events.*1 failed/) }] },
+    });
+  });
+
+  it('in which nothing failed says so', async () => {
+    expect(await send([file('log.json', JSON.stringify([event('')]))])).toMatchObject({
+      kind: 'notice',
+      text: expect.stringMatching(/^Nothing failed in this log/),
+    });
+  });
+});
+
+describe('what can’t be read', () => {
+  it.each([
+    ['a PDF', file('a.pdf', '%PDF-1.7'), /a PDF.*Send a PNG or JPEG/],
+    ['an empty file', file('a.txt', ''), /empty/],
+    ['a file that says it is too large', file('a.har', 'x', { size: 21 * 1_048_576 }), /larger than 20 MB/],
+    [
+      'a file that is larger than it says',
+      file('a.txt', Buffer.alloc(21 * 1_048_576, 'x'), { size: 5 }),
+      /larger than 20 MB/,
+    ],
+    [
+      'a file that Slack does not give',
+      file('a.txt', 'x', { read: () => Promise.reject(new UserError('bad-input', 'Add the scope files:read.')) }),
+      /Add the scope files:read/,
+    ],
+  ])('%s is named, with what to do', async (_, given, why) => {
+    expect(await send([given])).toMatchObject({ kind: 'notice', tone: 'refused', text: expect.stringMatching(why) });
+  });
+
+  it('does not keep the words beside it from being answered', async () => {
+    expect(await send([file('a.pdf', '%PDF-1.7')], bridge)).toMatchObject({
+      kind: 'answer',
+      read: { readings: [{ file: 'a.pdf', what: 'unread' }] },
+    });
+  });
+
+  it('by a fault of the program is told without its cause, which the log has', async () => {
+    const broken = file('a.txt', 'x', { read: () => Promise.reject(new TypeError('secret detail')) });
+
+    expect(JSON.stringify(await send([broken]))).not.toContain('secret detail');
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  it('unasked is nobody’s concern', async () => {
+    expect(await desk.ask(asked([file('a.pdf', '%PDF-1.7')], { surface: 'channel' }))).toEqual({ kind: 'silence' });
+  });
+
+  it('beyond five files is said', async () => {
+    const many = Array.from({ length: 7 }, (_, at) => file(`${at}.log`, at === 0 ? bridge : 'nothing'));
+
+    expect((await send(many)).read?.readings.at(-1)).toMatchObject({
+      what: 'unread',
+      said: 'I read 5 files at a time. Send the other 2 in a message of their own.',
+    });
+  });
+});

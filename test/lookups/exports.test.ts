@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/knowledge/load.js';
+import { readExportedLog } from '../../src/lookups/exports/index.js';
+import { createUnderstand } from '../../src/understanding/index.js';
+
+const { intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+const understand = createUnderstand(intents);
+const read = (text: string) => readExportedLog(text, understand);
+
+const okta = (more: object = {}) => ({
+  uuid: 'e1',
+  published: '2026-03-02T08:00:00.000Z',
+  eventType: 'user.session.start',
+  displayMessage: 'User login to Okta',
+  actor: { id: '00u1', type: 'User', alternateId: 'ann@acme.example' },
+  outcome: { result: 'SUCCESS' },
+  ...more,
+});
+const refused = okta({ uuid: 'e2', outcome: { result: 'FAILURE', reason: 'INVALID_CREDENTIALS' } });
+const access = (more: object = {}) => ({
+  uuid: 'a1',
+  timestamp: Date.parse('2026-03-02T08:00:00.000Z'),
+  baseType: 'Action',
+  objectType: 'LAUNCH_ERROR',
+  objectName: 'OKTA',
+  actorUserName: 'ann',
+  values: { success: 'false', failureMessage: 'federationArtifact.not.found' },
+  ...more,
+});
+
+describe('an exported log', () => {
+  it.each([
+    ['an array', JSON.stringify([okta(), refused])],
+    ['one event a line', `${JSON.stringify(okta())}\n${JSON.stringify(refused)}\n`],
+    ['an event hook’s body', JSON.stringify({ eventType: undefined, data: { events: [okta(), refused] } })],
+    ['a collector’s wrapping', JSON.stringify([{ event: okta() }, { event: refused }])],
+    ['JSON with words around it', `see here: ${JSON.stringify([okta(), refused])} thanks`],
+  ])('of Okta is recognised as %s', (_, text) => {
+    expect(read(text)?.log).toMatchObject({
+      systems: ['okta'],
+      events: 2,
+      unreadable: 0,
+      failures: [{ system: 'okta', what: 'User login to Okta', reason: 'INVALID_CREDENTIALS', times: 1, people: 1 }],
+    });
+  });
+
+  it.each([
+    ['one event, as its details show it', JSON.stringify(access(), null, 2)],
+    ['the report of the API', JSON.stringify({ data: [['LAUNCH_ERROR', 'ann', 'x', 'y', JSON.stringify(access())]] })],
+  ])('of Access is recognised as %s', (_, text) => {
+    expect(read(text)?.log).toMatchObject({
+      systems: ['access'],
+      events: 1,
+      from: '2026-03-02T08:00:00.000Z',
+      failures: [
+        {
+          what: 'LAUNCH_ERROR → OKTA',
+          reason: 'federationArtifact.not.found',
+          articleId: 'federation-artifact-not-found',
+        },
+      ],
+    });
+  });
+
+  it('counts what is alike once, the known problems first', () => {
+    const others = Array.from({ length: 3 }, (_, at) =>
+      okta({
+        uuid: `x${at}`,
+        actor: { id: `00u${at}`, alternateId: `p${at}@acme.example` },
+        outcome: { result: 'FAILURE', reason: 'VERIFICATION_ERROR' },
+      }),
+    );
+    const failures = read(JSON.stringify([...others, access()]))?.log.failures;
+
+    expect(failures).toMatchObject([
+      { articleId: 'federation-artifact-not-found', times: 1 },
+      { reason: 'VERIFICATION_ERROR', times: 3, people: 3 },
+    ]);
+  });
+
+  it('finds the cause of a roll-up in another event of the same request', () => {
+    const transaction = { type: 'WEB', id: 'r1' };
+    const rollUp = okta({ transaction, outcome: { result: 'FAILURE', reason: 'GENERAL_NONSUCCESS' } });
+    const cause = okta({
+      uuid: 'e3',
+      transaction,
+      eventType: 'user.authentication.auth_via_IDP',
+      displayMessage: 'Authenticate user via IDP',
+      outcome: { result: 'FAILURE', reason: 'Unable to match transformed username' },
+    });
+
+    const ids = read(JSON.stringify([rollUp, cause]))?.log.failures.map(({ articleId }) => articleId);
+
+    expect(ids).toEqual(['username-mismatch', 'username-mismatch']);
+  });
+
+  it('shows no name that somebody typed', () => {
+    const typed = access({ values: { success: 'false', failureMessage: 'User not found for username: Summer2026!' } });
+
+    expect(JSON.stringify(read(JSON.stringify(typed)))).not.toContain('Summer2026!');
+  });
+
+  it('says how many entries are no events', () => {
+    expect(read(JSON.stringify([okta(), { eventType: 7 }, 'x']))?.log).toMatchObject({ events: 1, unreadable: 2 });
+  });
+
+  it('keeps the words around it', () => {
+    expect(read(`why does this fail? ${JSON.stringify(refused)} any idea`)?.around).toBe(
+      'why does this fail? \n any idea',
+    );
+  });
+
+  it.each([
+    ['words', 'the eventType is in the log'],
+    ['other JSON', '{"objectType":"invoice","timestamp":1,"total":3}'],
+    ['broken JSON', '[{"eventType":"user.session.start","published":'],
+    ['a number', '42'],
+    ['an object without the fields', '{"eventType":7}'],
+    ['deep nesting', `${'['.repeat(50_000)}"eventType"${']'.repeat(50_000)}`],
+  ])('is not seen in %s', (_, text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
