@@ -8,6 +8,7 @@ import type { LookUp } from './look-up.js';
 import type { DiagnosisRequest } from './question.js';
 import { choiceOf, type Knowledge, refused } from './replies.js';
 import type { LiveRequest, Reply } from './reply.js';
+import { createShortMemory } from './short-memory.js';
 
 export type { EarlierAudit } from '../diagnosis/index.js';
 
@@ -48,32 +49,18 @@ export interface LiveChecks {
 }
 
 /** As long as somebody can be expected to ask what was read. */
-const memoryMs = 60 * 60_000;
-const mostKept = 200;
+const diagnosisMemory = { most: 200, ms: 60 * 60_000 };
 
 interface Kept {
   readonly diagnosis: Diagnosis;
   /** Set where only they may see it. */
   readonly asker?: string;
-  readonly at: number;
 }
 
 /** Opens the way to the live checks. */
 export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
   const { runChecks, lookUp, current, now } = parts;
-  const kept = new Map<string, Kept>();
-  let count = 0;
-
-  function keep(diagnosis: Diagnosis, asker: string | undefined): string {
-    count += 1;
-    const id = `${now()}-${count}`;
-    kept.set(id, { diagnosis, at: now(), ...(asker === undefined ? {} : { asker }) });
-    for (const [oldest, { at }] of kept) {
-      if (kept.size <= mostKept && at > now() - memoryMs) break;
-      kept.delete(oldest);
-    }
-    return id;
-  }
+  const kept = createShortMemory<Kept>(now, diagnosisMemory);
 
   /** The person's half: a report, no right to it, or a Reply that stands for all. */
   async function personOf({ live, place, asker, isExplicit = false }: DiagnosisRequest) {
@@ -121,7 +108,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
       return {
         kind: 'diagnosis',
         diagnosis,
-        diagnosisId: keep(diagnosis, isPrivate ? asker : undefined),
+        diagnosisId: kept.keep({ diagnosis, ...(isPrivate ? { asker } : {}) }),
         live: { ...againOf(diagnosis, live), ...(who === undefined ? {} : { who }) },
         ...undecided(live, diagnosis, library),
         ...(report === undefined ? {} : { report }),
@@ -130,8 +117,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
     },
     explain(diagnosisId, asker) {
       const found = kept.get(diagnosisId);
-      if (found === undefined || found.at < now() - memoryMs)
-        return forAsker('I no longer have what was read then. “Run again” reads it anew.');
+      if (found === undefined) return forAsker('I no longer have what was read then. “Run again” reads it anew.');
       if (found.asker !== undefined && found.asker !== asker)
         return forAsker('That diagnosis is about a person; only whoever asked sees what it rests on.');
       return { kind: 'evidence', results: resultsOf(found.diagnosis.articles) };

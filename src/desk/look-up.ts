@@ -8,6 +8,7 @@ import type { LookupRequest } from './question.js';
 import { refused } from './replies.js';
 import type { Reply } from './reply.js';
 import { type ArticleNames, articlesOf } from './report-articles.js';
+import { createShortMemory } from './short-memory.js';
 import { keptName, type Trail } from './trail.js';
 
 /** Asks the live tenants: `runLookup` with its context filled in. Rejects with `UserError` `bad-input` for no name. */
@@ -40,8 +41,7 @@ export interface LookUp {
 }
 
 /** As long as somebody can be expected to press "Share". */
-const reportMemoryMs = 30 * 60_000;
-const mostReports = 100;
+const reportMemory = { most: 100, ms: 30 * 60_000 };
 
 /** Asks whose account, device or failure is meant. */
 export function askWhose(id: LookupId): Reply {
@@ -53,8 +53,7 @@ export function askWhose(id: LookupId): Reply {
 /** Opens the way to the live tenants: permission first, then the tenants, then the record, then the reply. */
 export function createLookUp(parts: LookUpParts): LookUp {
   const { askTenants, permission, people, trail, now, log } = parts;
-  const reports = new Map<string, { readonly report: LookupReport; readonly key: string; readonly at: number }>();
-  let count = 0;
+  const reports = createShortMemory<{ readonly report: LookupReport; readonly key: string }>(now, reportMemory);
 
   /** Nobody sees what is not on record: the record comes first. */
   function record({ lookup, who, place, asker }: LookupRequest, outcome: TrailEntry['outcome'], person?: string) {
@@ -68,17 +67,6 @@ export function createLookUp(parts: LookUpParts): LookUp {
     });
   }
 
-  function keep(report: LookupReport, request: LookupRequest): string {
-    count += 1;
-    const id = `${now()}-${count}`;
-    reports.set(id, { report, key: keyOf(request), at: now() });
-    for (const [oldest, { at }] of reports) {
-      if (reports.size <= mostReports && at > now() - reportMemoryMs) break;
-      reports.delete(oldest);
-    }
-    return id;
-  }
-
   function reply(report: LookupReport, request: LookupRequest): Reply {
     const { lookup, who } = request;
     if (report.choices !== undefined && report.choices.length > 0) {
@@ -88,7 +76,7 @@ export function createLookUp(parts: LookUpParts): LookUp {
       kind: 'report',
       report,
       ...(who === undefined ? {} : { who }),
-      reportId: keep(report, request),
+      reportId: reports.keep({ report, key: keyOf(request) }),
       articles: articlesOf(report, parts.articles()),
     };
   }

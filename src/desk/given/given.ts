@@ -1,4 +1,5 @@
 import { readExportedLog } from '../../lookups/exports/index.js';
+import { counted, moment } from '../../lookups/wording/time.js';
 import type { ExportedFailure, ExportedLog } from '../../model/exported-log.js';
 import type { FullText, Reading } from '../../model/reading.js';
 import { productNames } from '../../model/system.js';
@@ -91,8 +92,7 @@ function logSentence({ systems, events, unreadable, from, to, failures }: Export
 }
 
 function span(from: string, to: string): string {
-  const [first, last] = [from, to].map((time) => time.slice(0, 16).replace('T', ' '));
-  return first === last ? `${first} UTC` : `${first} to ${last} UTC`;
+  return from === to ? moment(from) : `${moment(from)} to ${moment(to)}`;
 }
 
 function failureLine({ what, reason, times, people }: ExportedFailure): string {
@@ -157,8 +157,4 @@ function firstLines(text: string): string[] {
 
 function linesIn(text: string): number {
   return text.trimEnd().split('\n').length;
-}
-
-function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
 }

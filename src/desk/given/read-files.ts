@@ -1,7 +1,9 @@
+import { clipped } from '../../lookups/wording/time.js';
 import { UserError } from '../../model/errors.js';
 import type { GivenFile } from '../../model/given-file.js';
 import type { Log } from '../../model/log.js';
 import type { ReadPicture } from '../../model/picture.js';
+import { redact } from '../../understanding/redact.js';
 import { fileKind } from './file-kind.js';
 
 /** One file, read as far as it could be. */
@@ -70,10 +72,6 @@ function otherKind(name: string | undefined): string {
 }
 
 function nameOf({ name }: GivenFile): string {
-  const line = name
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 120);
-  return line === '' ? 'file' : line;
+  // People put secrets into names, too.
+  return clipped(redact(name).text, 120) || 'file';
 }
