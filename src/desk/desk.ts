@@ -15,7 +15,9 @@ import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
 import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
 import { createFullTexts } from './given/full-texts.js';
-import { allWell, type Given, givenOf, isAllWell, withLogs, withQuotes } from './given/given.js';
+import { type Given, givenOf, isAllWell, readingsOf } from './given/given.js';
+import { allWell, withLogs } from './given/log-words.js';
+import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
 import { lookUpInWords, namedAfterwards } from './in-words.js';
 import { createLiveChecks } from './live-checks.js';
@@ -107,13 +109,14 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const given = givenOf(text, read, current().understand);
     const reply = await askGiven(question, given);
     const isComplete = reply.kind === 'silence' || reply.kind === 'trace' || reply.read !== undefined;
-    return isComplete ? reply : withRead(reply, given.readings, given);
+    return isComplete ? reply : withRead(reply, readingsOf(given), given);
   }
 
   /** Names what was read in files. What of a file is quoted depends on what was understood, so that comes with the Reply. */
-  function withRead<R extends Reply>(reply: R, readings: readonly Reading[], { texts }: Given): R {
+  function withRead<R extends Reply>(reply: R, readings: readonly Reading[], { parts }: Given): R {
     if (readings.length === 0) return reply;
-    const id = texts.length === 0 ? {} : { id: fullTexts.keep(texts.map(({ file, text }) => ({ file, text }))) };
+    const texts = parts.flatMap(({ shown }) => shown ?? []);
+    const id = texts.length === 0 ? {} : { id: fullTexts.keep(texts) };
     return { ...reply, read: { readings, ...id } };
   }
 
@@ -123,7 +126,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const { text } = given;
     const earlier = await memory.thread(place);
     const isUnasked = surface === 'channel';
-    const [unread] = given.readings.filter(({ what }) => what === 'unread');
+    const [unread] = readingsOf(given).filter(({ what }) => what === 'unread');
     if (text.trim() === '' && unread !== undefined)
       return isUnasked ? { kind: 'silence' } : refused(`I could not read ${unread.file ?? 'it'}. ${unread.said}`);
     const typed = isUnasked && earlier !== undefined ? commandIn(text) : undefined;
@@ -141,10 +144,10 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const understanding = withLogs(understood, given.logs);
     if (trace !== undefined && (trace.status === 'finding' || understanding.decision !== 'answer')) {
       // The card says what the messages say; what else was read of their file would only repeat it.
-      const others = given.readings.filter(({ what }) => what !== 'text');
+      const others = readingsOf(given).filter(({ what }) => what !== 'text');
       return withRead(await answerTrace(trace, understanding, place, earlier), others, given);
     }
-    const readings = withQuotes(given, understanding);
+    const readings = quoted(given, understanding);
     if (understanding.decision === 'none') {
       if (isUnasked || (earlier !== undefined && beginsWithCourtesy(text))) return { kind: 'silence' };
       if (isAllWell(given)) return withRead(allWell, readings, given);

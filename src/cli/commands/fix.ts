@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { type Given, givenOf, withLogs, withQuotes } from '../../desk/given/given.js';
+import { type Given, givenOf, readingsOf } from '../../desk/given/given.js';
+import { withLogs } from '../../desk/given/log-words.js';
+import { quoted } from '../../desk/given/quotes.js';
 import { type Knowledge, nearestArticles, replyFor } from '../../desk/replies.js';
 import type { ReadAlong } from '../../model/reading.js';
 import { card, type ShellReply } from '../cards.js';
@@ -54,9 +56,9 @@ Examples:
       const nothing = given.text.trim() === '' && given.logs.length === 0;
       if (nothing) exitWith(exitCodes.usage);
       if (showText || nothing) {
-        const unread = given.readings.filter(({ what }) => what === 'unread');
+        const unread = readingsOf(given).filter(({ what }) => what === 'unread');
         for (const block of readingBlocks(unread, output)) output.note(`${block}\n`);
-        const texts = given.texts.map(({ file, text: shown }) => ({ file, text: shown }));
+        const texts = given.parts.flatMap(({ shown }) => shown ?? []);
         await output.print(json ? `${toJson(texts)}\n` : fullTextCard(texts, output));
         return;
       }
@@ -75,7 +77,7 @@ function answer(
 ): { readonly reply: ShellReply; readonly read: ReadAlong } {
   const understanding = withLogs(understand(given.text, { surface: 'direct' }), given.logs);
   const { decision, intents, redactions } = understanding;
-  const read = { readings: withQuotes(given, understanding) };
+  const read = { readings: quoted(given, understanding) };
   if (decision === 'none')
     return { reply: { kind: 'unknown', nearest: nearestArticles(intents, library), redactions }, read };
   return { reply: replyFor(understanding, library), read };

@@ -115,6 +115,15 @@ describe('a file of text', () => {
     ]);
   });
 
+  it('pasted instead, and long, has its telling lines quoted, too', async () => {
+    const noise = Array.from({ length: 100 }, (_, at) => `08:00:${at} INFO request ${at} served`).join('\n');
+
+    expect((await send([], `${noise}\nERROR ${bridge}`)).read?.readings).toEqual([
+      { what: 'text', said: '101 lines of text.', quotes: [`ERROR ${bridge}`] },
+    ]);
+    expect((await send([], `${bridge} – can somebody help?`)).read).toBeUndefined();
+  });
+
   it('that is a SAML trace is read as one', async () => {
     const reply = await send([
       file('trace.txt', `SAMLResponse=${encodeURIComponent(base64(response({ nameId: 'ann' })))}`),
