@@ -31,8 +31,8 @@ export const commands = [
   {
     name: 'trace',
     takes: 'trace',
-    usage: 'trace <SAML trace>',
-    does: 'Reads a SAML trace: what the messages say, and what is wrong.',
+    usage: 'trace [SAML trace]',
+    does: 'Reads a SAML trace: what the messages say, and what is wrong. Alone it opens a form.',
   },
   {
     name: 'check',

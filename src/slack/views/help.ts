@@ -5,7 +5,9 @@ import type { View } from './view.js';
 const commands: readonly (readonly [string, string])[] = [
   ['fix <text>', 'find the fix for an error text or a description'],
   ['article <id or words>', 'show an article; with no words, list all'],
-  ['trace <text>', 'read a SAML trace: what it says, and what is wrong'],
+  ['diagnose <user or text>', 'prove the cause in the live systems'],
+  ['audit', 'every live check of the set-up: a score, and what changed'],
+  ['trace', 'read a SAML trace, from a file or as text: what it says, and what is wrong'],
   ['check <user>', 'what is wrong with somebody’s account or sign-in, in all systems'],
   ['last-failure <user>', 'their last failed events'],
   ['devices <user>', 'their devices: enrolment, compliance, iOS SSO profile'],
@@ -25,7 +27,7 @@ const commands: readonly (readonly [string, string])[] = [
 /** What the bot does and how to ask for it. */
 export const helpView: View<'help'> = () => [
   section(
-    '*Paste an error, get the fix.* Mention me with the error text, write to me directly, or choose *Find the fix* in a message’s menu.',
+    '*Paste an error, get the fix.* Mention me with the error text or a screenshot, write to me directly, or choose *Find the fix* in a message’s menu. Logs and SAML traces may be files.',
   ),
   section(commands.map(([command, does]) => `• ${codeSpan(`/wo-okta ${command}`)} ${does}`).join('\n')),
   context(
