@@ -4,7 +4,7 @@ import { filesOf } from '../files/given-files.js';
 import { readMessage } from '../incoming-text.js';
 import type { Client, Deps } from './deps.js';
 import { isFirstDelivery } from './first-delivery.js';
-import { answerPost } from './post.js';
+import { type Asked, answerPost } from './post.js';
 import { isFromPerson } from './sender.js';
 
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
@@ -15,17 +15,24 @@ export function onMention(deps: Deps) {
     if (!isFromPerson(event, context.botUserId)) return;
     const { channel, ts, user } = event;
     if (user === undefined || !(await isFirstDelivery(deps.desk, { eventId: body.event_id, channel, ts }))) return;
-    const thread = event.thread_ts ?? ts;
-    await answerPost(deps, client, { channel, thread, ts, asker: user }, async () => {
-      const own = { text: readMessage(event, context.botUserId), ...filesOf(event, { ...deps, client }) };
-      const isBare = own.text === '' && own.files === undefined && thread !== ts;
-      const said = isBare ? await threadStart(deps, client, channel, thread) : own;
-      return deps.desk.command(
-        { ...said, surface: 'direct', place: { channel, thread }, asker: user },
-        { asText: true },
-      );
-    });
+    const own = { text: readMessage(event, context.botUserId), ...filesOf(event, { ...deps, client }) };
+    await answerMention(deps, client, { channel, thread: event.thread_ts ?? ts, ts, asker: user }, own);
   };
+}
+
+/** Answers a post that mentions the bot, whichever event told of it. */
+export async function answerMention(
+  deps: Deps,
+  client: Client,
+  post: Asked,
+  own: Pick<Question, 'text' | 'files'>,
+): Promise<void> {
+  const { channel, thread, ts, asker } = post;
+  await answerPost(deps, client, post, async () => {
+    const isBare = own.text === '' && own.files === undefined && thread !== ts;
+    const said = isBare ? await threadStart(deps, client, channel, thread) : own;
+    return deps.desk.command({ ...said, surface: 'direct', place: { channel, thread }, asker }, { asText: true });
+  });
 }
 
 /** A bare mention in a thread means the post that began it. Empty when it cannot be read: that brings the help. */

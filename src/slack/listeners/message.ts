@@ -4,6 +4,7 @@ import { filesOf } from '../files/given-files.js';
 import { mentions, readMessage } from '../incoming-text.js';
 import type { Deps } from './deps.js';
 import { isFirstDelivery } from './first-delivery.js';
+import { answerMention } from './mention.js';
 import { answerPost, postReply } from './post.js';
 import { isFromPerson } from './sender.js';
 
@@ -27,8 +28,13 @@ export function onMessage(deps: Deps) {
       await answerPost(deps, client, { ...place, ts, asker }, () => desk.command(question, { asText: true }));
       return;
     }
-    // The same post arrives as `app_mention`, in either order, and is answered there; claiming it here would lose it.
-    if ('text' in event && mentions(event.text, context.botUserId)) return;
+    if ('text' in event && mentions(event.text, context.botUserId)) {
+      // The same post arrives as `app_mention`, in either order, and is answered there; claiming it here would lose it.
+      // With a file it may not (slackapi/bolt-python issue 925): then whichever event comes first is answered.
+      if (files.files === undefined || !(await first())) return;
+      await answerMention(deps, client, { ...place, ts, asker }, { text, ...files });
+      return;
+    }
     // Before the claim: most messages of a workspace are none of our business and must not cost a write.
     if (!(await isOurs(deps, place, thread !== ts)) || !(await first())) return;
     // Unasked, so no 👀 either: a mark on every message of a watched channel would be noise.

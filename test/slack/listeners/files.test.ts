@@ -34,6 +34,24 @@ describe('a file', () => {
     expect(filesOf(bot)).toMatchObject([{ name: 'screen.png', size: 7, mimetype: 'image/png' }]);
   });
 
+  it.each([
+    ['the mention alone tells of it', ['mention']],
+    ['the message alone tells of it', ['message']],
+    ['the message comes first', ['message', 'mention']],
+    ['the mention comes first', ['mention', 'message']],
+  ])('beside a mention is answered once when %s', async (_, events) => {
+    const bot = await startBot({ command: answered });
+    for (const event of events) {
+      if (event === 'mention') await bot.deliver(mention('', { files: [upload()] }));
+      else await bot.deliver(message('<@U0BOT>', shared(upload())));
+    }
+
+    expect(bot.desk.commands).toMatchObject([
+      { question: { text: '', files: [{ name: 'screen.png' }] }, asText: true },
+    ]);
+    expect(bot.slack.of('chat.postMessage')).toHaveLength(1);
+  });
+
   it('of the post that began a thread is meant by a bare mention there', async () => {
     const bot = await startBot({ command: answered });
     bot.slack.answer('conversations.replies', { messages: [{ text: '', ts: '1.1', files: [upload()] }] });
