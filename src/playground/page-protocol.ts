@@ -1,7 +1,7 @@
 /**
  * What the playground's web page and its server say to each other. The page is one person's Slack client: `GET /page/state`
  * once, then `GET /page/events` (server-sent events, one `PageEvent` of JSON a message), and one `POST /page/<act>` for
- * everything the person does. JSON both ways; every POST answers `{ ok: true, … }` or `{ ok: false, error: "sentence" }`.
+ * everything the person does. JSON both ways, but for the bytes of a file; every POST answers `{ ok: true, … }` or `{ ok: false, error: "sentence" }`.
  * Blocks and views are Slack's own JSON, as the bot sent them.
  */
 
@@ -49,12 +49,38 @@ export interface PageMessage {
   /** What `user` did to the playground itself; a grey line that no app learns of. */
   readonly note?: boolean;
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
-  readonly files?: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mimetype: string;
-    readonly url: string;
-  }[];
+  readonly files?: readonly PageFile[];
+}
+
+/** A file in a message, or one that was uploaded for a message or a form. */
+export interface PageFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mimetype: string;
+  /** In words: `PNG`, `Plain Text`. */
+  readonly kind: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where the page shows it from. */
+  readonly url: string;
+  /** Of a picture, in pixels. */
+  readonly picture?: { readonly width: number; readonly height: number };
+  /** Of a text: its first lines, how many it has, and how many of them are left out here. */
+  readonly text?: { readonly preview: string; readonly lines: number; readonly more: number };
+}
+
+/**
+ * What the playground takes: bytes of one file (far below Slack's gigabyte, because files lie in memory), files of one
+ * message as in Slack's client, and bytes of one file in a form (docs.slack.dev, file input element: “a 10MB file size limit”).
+ */
+export const FILE_LIMITS = { bytes: 20_000_000, files: 10, formBytes: 10_000_000 } as const;
+
+/** Something worth trying with one click. */
+export interface PageSuggestion {
+  readonly label: string;
+  readonly text: string;
+  /** Attached to the text: an address on this server, and what the file is called. */
+  readonly file?: { readonly url: string; readonly name: string };
 }
 
 /** Answer of `GET /page/state`. */
@@ -75,7 +101,7 @@ export interface PageState {
   /** Whether a bot is connected over Socket Mode now. */
   readonly botConnected: boolean;
   /** Texts worth trying, offered above an empty composer. */
-  readonly suggestions: readonly { readonly label: string; readonly text: string }[];
+  readonly suggestions: readonly PageSuggestion[];
   /** Empty when nothing behind the bot is simulated. */
   readonly scenarios: readonly PageScenario[];
   /** The id of the scenario that is on; `''` without scenarios. */
@@ -101,8 +127,16 @@ export type PageEvent =
 /** `POST /page/post`: a message from the person. Answers with its `ts`. */
 export interface PagePost {
   readonly channel: string;
+  /** May be empty beside files. */
   readonly text: string;
   readonly threadTs?: string;
+  /** Ids of uploaded files. */
+  readonly files?: readonly string[];
+}
+
+/** Answer of `POST /page/upload?name=…` with the bytes as `application/octet-stream`. */
+export interface PageUpload {
+  readonly file: PageFile;
 }
 
 /** `POST /page/command`: a slash command, as typed. Not possible in a thread, as in Slack. */

@@ -119,7 +119,7 @@ describe('the page', () => {
   it('says why something cannot be done', async () => {
     expect(await post('post', { channel: 'C0HELPDESK', text: '' })).toEqual({
       ok: false,
-      error: 'There is nothing to send. Type a text first.',
+      error: 'There is nothing to send. Type a text or attach a file first.',
     });
     expect(await post('post', { channel: 'C0NOWHERE1', text: 'x' })).toMatchObject({ ok: false });
     expect(await post('post', { text: 3 })).toMatchObject({ ok: false });

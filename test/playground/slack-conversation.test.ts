@@ -295,7 +295,7 @@ describe('a Bolt app in Socket Mode, run against the local Slack', () => {
         .messages('helpdesk')
         .at(-1)
         ?.files?.map(({ name, mimetype }) => `${name} ${mimetype}`),
-    ).toEqual(['trace.log text/plain; charset=utf-8']);
+    ).toEqual(['trace.log text/plain']);
     driver.say({
       channel: 'helpdesk',
       text: '',

@@ -1,5 +1,5 @@
 import type { Core } from './core.js';
-import { filesUrl } from './core.js';
+import { homeOf } from './core.js';
 import { RETRY_AFTER } from './delivery.js';
 import type { Channel, Json, Message } from './objects.js';
 import { messageShape } from './shapes.js';
@@ -73,8 +73,10 @@ const posted = (core: Core, channel: Channel, message: Message): void => {
   const mentioned = message.text.includes(`<@${core.bot.id}>`) && message.user !== core.bot.id;
   // A direct message is addressed to the app anyway: Slack sends no app_mention there.
   if (!mentioned || channel.kind === 'direct' || message.subtype === 'channel_join') return;
-  const { channel_type: _type, ...mention } = event;
-  void send(core, 'app_mention', { ...mention, type: 'app_mention' });
+  // With files it is the same without the subtype (seratch/seratch-slack-types issue 8; a broadcast keeps its own).
+  const { channel_type: _type, subtype, ...mention } = event;
+  const kept = subtype === undefined || subtype === 'file_share' ? {} : { subtype };
+  void send(core, 'app_mention', { ...mention, ...kept, type: 'app_mention' });
 };
 
 /** Tells the app what changed in the channels it is a member of. */
@@ -97,7 +99,7 @@ export const tellApp = (core: Core, change: Change): void => {
   const channel = core.workspace.channel(message.channel);
   // Nobody but its reader learns of an ephemeral message.
   if (channel === undefined || message.ephemeralTo !== undefined || !channel.members.has(core.bot.id)) return;
-  const shape = (one: Message): Json => messageShape(one, core.seed.team.id, filesUrl(core), { metadata: 'type' });
+  const shape = (one: Message): Json => messageShape(one, homeOf(core), { metadata: 'type' });
   const base = { channel: channel.id, channel_type: channelType(channel), hidden: true };
   switch (change.type) {
     case 'posted':

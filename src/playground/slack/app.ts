@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { FILE_LIMITS } from '../page-protocol.js';
 import type { Core } from './core.js';
+import { sendToApp, signInPage } from './file-access.js';
 import { guard } from './guard.js';
-import type { Json, SlackFile } from './objects.js';
+import type { Json } from './objects.js';
 import type { Page } from './page.js';
 import { SlackError } from './slack-error.js';
 import { readStatic } from './static-files.js';
 import { callMethod } from './web-api/dispatch.js';
-import { MAX_UPLOAD } from './web-api/files.js';
 
 const MAX_CALL = 4_000_000;
 
@@ -39,15 +40,6 @@ const paramsOf = async (request: Request): Promise<Json> => {
   }
   return { ...query, ...Object.fromEntries(new URLSearchParams(await request.text())) };
 };
-
-/** Names in a header must be ASCII; the rest goes in the encoded form browsers understand. */
-const disposition = (file: SlackFile): string =>
-  `${file.mimetype.startsWith('image/') && file.mimetype !== 'image/svg+xml' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-
-const sendFile = (file: SlackFile): Response =>
-  new Response(new Uint8Array(file.bytes), {
-    headers: { 'content-type': file.mimetype, 'content-disposition': disposition(file) },
-  });
 
 const uploaded = async (request: Request): Promise<Uint8Array> => {
   if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) {
@@ -92,7 +84,7 @@ export const createApp = (core: Core, page: Page, port: () => number, webRoot: s
     }
   });
 
-  app.post('/upload/v1/:id', bodyLimit({ maxSize: MAX_UPLOAD }), async (context) => {
+  app.post('/upload/v1/:id', bodyLimit({ maxSize: FILE_LIMITS.bytes }), async (context) => {
     const upload = core.uploads.get(context.req.param('id'));
     const bytes = await uploaded(context.req.raw);
     if (upload === undefined) return context.text('no such upload', 404);
@@ -101,22 +93,17 @@ export const createApp = (core: Core, page: Page, port: () => number, webRoot: s
     return context.text(`OK - ${bytes.byteLength}`);
   });
 
-  app.get('/files-pri/:id/:name', (context) => {
-    const file = core.files.get(context.req.param('id'));
-    // Without a token real Slack answers with its sign-in page, which apps take for the file; 403 is plainer.
-    if (context.req.header('authorization') !== `Bearer ${core.botToken}`) return context.text('not_authed', 403);
-    return file === undefined ? context.text('file_not_found', 404) : sendFile(file);
-  });
-
-  app.get('/files/:id/:name', (context) => {
-    const file = core.files.get(context.req.param('id'));
-    return file === undefined ? context.text('No such file.', 404) : sendFile(file);
+  // The address holds the team's id before the file's: `T0…-F0…`.
+  app.on('GET', ['/files-pri/:id/:name', '/files-pri/:id/download/:name'], (context) => {
+    const id = context.req.param('id').split('-').at(-1) ?? '';
+    return sendToApp(core, id, context.req.header('authorization'), context.req.path);
   });
 
   app.route('/page', page.routes);
 
   app.get('*', async (context) => {
     const { path } = context.req;
+    if (path === '/' && context.req.query('redir') !== undefined) return signInPage(core);
     const file = webRoot === undefined ? undefined : await readStatic(webRoot, path);
     if (file === undefined) return context.text(path === '/' ? NOT_BUILT : 'Not found.\n', path === '/' ? 503 : 404);
     return new Response(file.bytes, { headers: { 'content-type': file.type, 'cache-control': 'no-cache' } });

@@ -1,6 +1,8 @@
 import type { Clock } from './clock.js';
 import type { Outcome, Request, Transport } from './delivery.js';
-import type { Json, Seed, SlackFile, User } from './objects.js';
+import type { Home } from './file-shape.js';
+import type { Files } from './files.js';
+import type { Json, Seed, User } from './objects.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Scenarios } from './scenarios.js';
 import type { TimeTravel } from './time-travel.js';
@@ -23,11 +25,9 @@ export interface Core {
   readonly views: Views;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
-  readonly files: Map<string, SlackFile>;
-  readonly uploads: Map<
-    string,
-    { readonly file: Omit<SlackFile, 'bytes'>; bytes?: Uint8Array; readonly length: number }
-  >;
+  readonly files: Files;
+  /** Files that the app announced, by the id they will have. */
+  readonly uploads: Map<string, { readonly name: string; readonly length: number; bytes?: Uint8Array }>;
   readonly botToken: string;
   readonly appToken: string;
   /** The app's bot user; its `botId` is set. */
@@ -55,5 +55,5 @@ export interface Core {
   common(): Json;
 }
 
-/** Message and file fields of `url_private`. */
-export const filesUrl = (core: Core): string => `${core.url()}/files-pri`;
+/** What the shapes of messages and files lead to. */
+export const homeOf = (core: Core): Home => ({ team: core.seed.team, filesUrl: `${core.url()}/files-pri` });

@@ -3,7 +3,6 @@ import { tellHomeOpened } from './app-events.js';
 import { runCommand } from './commands.js';
 import type { Core, OrderedRefusal } from './core.js';
 import { type Act, actInMessage, actInView, useShortcut } from './interactions.js';
-import { mimetypeOf } from './mimetypes.js';
 import type { Json, Message } from './objects.js';
 import { say, toggleReaction } from './person.js';
 import { closeView, submitView } from './submissions.js';
@@ -85,12 +84,7 @@ export const createDriver = (core: Core, activity: Activity): Driver => {
     return found.id;
   };
   const keepFiles = (user: string, files: readonly { name: string; bytes: Uint8Array }[]) =>
-    files.map(({ name, bytes }) => {
-      const created = Math.floor(core.clock.now() / 1000);
-      const file = { id: core.id('F'), name, title: name, mimetype: mimetypeOf(name), user, created, bytes };
-      core.files.set(file.id, file);
-      return file;
-    });
+    files.map((file) => core.files.keep({ ...file, user }));
 
   const waitFor = <T>(find: () => T | undefined, waiting: Waiting): Promise<T> =>
     new Promise<T>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.js';
-import { type Core, filesUrl } from './core.js';
+import { type Core, homeOf } from './core.js';
+import { withFiles } from './form-files.js';
 import type { Json, Message } from './objects.js';
 import { messageShape } from './shapes.js';
 import { viewShape } from './views.js';
@@ -125,7 +126,7 @@ export const actInMessage = async (
     trigger_id: core.triggers.issue(user),
     channel: where(core, message),
     // Slack sends no `message` for ephemeral ones.
-    ...(ephemeral ? {} : { message: messageShape(message, core.seed.team.id, filesUrl(core)) }),
+    ...(ephemeral ? {} : { message: messageShape(message, homeOf(core)) }),
     state: { values: state },
     response_url: `${core.url()}/actions/${secret}`,
     actions: [actionShape(core, message.blocks ?? [], act)],
@@ -144,7 +145,7 @@ export const actInView = async (
   const isHome = home?.id === viewId;
   const view = isHome ? home : core.views.get(viewId);
   if (view === undefined) throw new UserError('bad-input', 'That window is closed.');
-  const filled = isHome ? view : core.views.setValues(viewId, state);
+  const filled = isHome ? view : core.views.setValues(viewId, withFiles(core, state));
   await send(core, {
     type: 'block_actions',
     ...who(core, user),
@@ -179,6 +180,6 @@ export const useShortcut = async (
     response_url: `${core.url()}/app/${secret}`,
     channel: where(core, message),
     message_ts: message.ts,
-    message: messageShape(message, core.seed.team.id, filesUrl(core)),
+    message: messageShape(message, homeOf(core)),
   });
 };

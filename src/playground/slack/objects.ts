@@ -1,3 +1,5 @@
+import type { FileText } from './file-text.js';
+
 /** A JSON object of unknown shape: blocks, views and payloads travel through the playground as they came. */
 export type Json = Record<string, unknown>;
 
@@ -36,9 +38,17 @@ export interface SlackFile {
   readonly name: string;
   readonly title: string;
   readonly mimetype: string;
+  /** Slack's words for the kind of file, for programs and for people. */
+  readonly filetype: string;
+  readonly prettyType: string;
   readonly user: string;
+  /** Seconds since the epoch. */
   readonly created: number;
   readonly bytes: Uint8Array;
+  /** Of what turned out to be text. */
+  readonly text?: FileText;
+  /** Of what turned out to be a picture, in pixels. */
+  readonly picture?: { readonly width: number; readonly height: number };
 }
 
 export interface Reaction {

@@ -2,6 +2,7 @@ import type { PageChannel, PageEvent, PageMessage, PageState, PageUser } from '.
 import { inviteCommand } from './commands.js';
 import type { Core } from './core.js';
 import type { Channel, Message, User } from './objects.js';
+import { pageFile } from './page-files.js';
 import type { ViewChange } from './views.js';
 import type { Change } from './workspace.js';
 
@@ -36,12 +37,7 @@ const pageMessage = (message: Message): PageMessage => ({
   ...(message.files === undefined
     ? {}
     : {
-        files: message.files.map((file) => ({
-          id: file.id,
-          name: file.name,
-          mimetype: file.mimetype,
-          url: `/files/${file.id}/${encodeURIComponent(file.name)}`,
-        })),
+        files: message.files.map(pageFile),
       }),
 });
 

@@ -3,11 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
 import { UserError } from '../../model/errors.js';
-import type { PageEvent } from '../page-protocol.js';
+import { FILE_LIMITS, type PageEvent } from '../page-protocol.js';
 import { runCommand } from './commands.js';
 import type { Core } from './core.js';
 import { actInMessage, actInView, useShortcut } from './interactions.js';
 import type { Json } from './objects.js';
+import { fileRoutes, ownFile } from './page-files.js';
 import { type PageSurroundings, pageEvent, pageState, pageViewEvent } from './page-shapes.js';
 import { say, toggleReaction } from './person.js';
 import { chooseScenario } from './scenarios.js';
@@ -39,9 +40,19 @@ const act =
 /** Everything the person can do in the workspace, by the last part of the address. */
 const ACTS: Readonly<Record<string, Act | undefined>> = {
   post: act(
-    z.object({ channel: z.string(), text: z.string(), threadTs: z.string().optional() }),
-    (core, { channel, text, threadTs }) => ({
-      ts: say(core, core.me.id, { channel, text, ...(threadTs === undefined ? {} : { threadTs }) }).ts,
+    z.object({
+      channel: z.string(),
+      text: z.string(),
+      threadTs: z.string().optional(),
+      files: z.array(z.string()).max(FILE_LIMITS.files).optional(),
+    }),
+    (core, { channel, text, threadTs, files = [] }) => ({
+      ts: say(core, core.me.id, {
+        channel,
+        text,
+        files: files.map((id) => ownFile(core, id)),
+        ...(threadTs === undefined ? {} : { threadTs }),
+      }).ts,
     }),
   ),
   command: act(
@@ -128,6 +139,7 @@ export const createPage = (core: Core, surroundings: PageSurroundings): Page => 
   };
 
   const routes = new Hono();
+  routes.route('/', fileRoutes(core));
   routes.use(bodyLimit({ maxSize: MAX_BODY }));
   routes.get('/state', (context) => context.json(pageState(core, surroundings)));
   routes.get('/events', (context) =>

@@ -35,7 +35,7 @@ export const say = (
   const channel = memberOf(core, user, said.channel);
   const files = said.files ?? [];
   if (said.text.trim() === '' && files.length === 0)
-    throw new UserError('bad-input', 'There is nothing to send. Type a text first.');
+    throw new UserError('bad-input', 'There is nothing to send. Type a text or attach a file first.');
   if (said.text.length > MAX_TEXT) {
     throw new UserError(
       'bad-input',

@@ -9,6 +9,7 @@ import type { Clock } from './clock.js';
 import type { Core } from './core.js';
 import type { Transport } from './delivery.js';
 import { createDriver, type Driver } from './driver.js';
+import { createFiles } from './files.js';
 import { createHttpDelivery, type RequestUrl } from './http-delivery.js';
 import type { Seed, SlackApp, User } from './objects.js';
 import { createPage } from './page.js';
@@ -136,7 +137,7 @@ export const startSlack = async (options: SlackOptions): Promise<SlackServer> =>
     me: personOf(seed),
     triggers: createTriggers(clock, uuid),
     responseUrls: createResponseUrls({ workspace, clock, uuid, id, bot }),
-    files: new Map(),
+    files: createFiles(clock, id),
     uploads: new Map(),
     refusals: new Map(),
     botToken: options.botToken ?? 'xoxb-playground-bot',

@@ -1,4 +1,5 @@
-import type { Channel, Json, Message, SlackFile, User } from './objects.js';
+import { fileShape, type Home } from './file-shape.js';
+import type { Channel, Json, Message, User } from './objects.js';
 
 /** What of a message's metadata is shown: `type` leaves the payload out. */
 export type MetadataShown = 'whole' | 'type';
@@ -16,11 +17,16 @@ export interface ShapeOptions {
 const metadataShape = (metadata: Json, shown: MetadataShown): Json =>
   shown === 'whole' ? metadata : { event_type: metadata['event_type'] };
 
+/** A message with files has no `team`, but says how they came (slackapi/node-slack-sdk issue 988). */
+const originShape = (files: Message['files'], home: Home): Json =>
+  files === undefined
+    ? { team: home.team.id }
+    : { files: files.map((file) => fileShape(file, home)), upload: false, display_as_bot: false };
+
 /** A message as the Web API and events show it. */
 export const messageShape = (
   message: Message,
-  teamId: string,
-  filesUrl: string,
+  home: Home,
   { replies = [], root, metadata = 'whole' }: ShapeOptions = {},
 ): Json => ({
   type: 'message',
@@ -28,10 +34,9 @@ export const messageShape = (
   user: message.user,
   text: message.text,
   ts: message.ts,
-  team: teamId,
   ...(message.botId === undefined ? {} : { bot_id: message.botId }),
   ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
-  ...(message.files === undefined ? {} : { files: message.files.map((file) => fileShape(file, filesUrl)) }),
+  ...originShape(message.files, home),
   ...(message.metadata === undefined ? {} : { metadata: metadataShape(message.metadata, metadata) }),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(message.edited === undefined ? {} : { edited: message.edited }),
@@ -49,26 +54,6 @@ export const messageShape = (
       }),
   ...(root === undefined ? {} : { root }),
 });
-
-/** A file; its addresses want the bot token, or the page's own origin. */
-export const fileShape = (file: SlackFile, filesUrl: string): Json => {
-  const url = `${filesUrl}/${file.id}/${encodeURIComponent(file.name)}`;
-  return {
-    id: file.id,
-    created: file.created,
-    timestamp: file.created,
-    name: file.name,
-    title: file.title,
-    mimetype: file.mimetype,
-    filetype: file.name.includes('.') ? file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase() : 'binary',
-    user: file.user,
-    size: file.bytes.byteLength,
-    mode: 'hosted',
-    is_external: false,
-    url_private: url,
-    url_private_download: url,
-  };
-};
 
 /** A user; the address only with the scope for it. */
 export const userShape = (user: User, teamId: string, options: { email: boolean }): Json => ({

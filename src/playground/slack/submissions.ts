@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { UserError } from '../../model/errors.js';
-import { checkView } from './block-kit/index.js';
+import { acceptView } from './accept-view.js';
 import type { Core } from './core.js';
+import { filesError, withFiles } from './form-files.js';
 import { who } from './interactions.js';
 import type { Json } from './objects.js';
 import { SlackError } from './slack-error.js';
@@ -16,6 +17,8 @@ const inputBlock = z.object({
     action_id: z.string(),
     min_length: z.number().optional(),
     max_length: z.number().optional(),
+    filetypes: z.array(z.string()).optional(),
+    max_files: z.number().optional(),
   }),
 });
 
@@ -33,8 +36,8 @@ const isEmpty = (value: unknown): boolean =>
       (Array.isArray(each) && each.length === 0),
   );
 
-/** What Slack's client checks before it submits: nothing required is empty, texts have their length. */
-const clientErrors = (view: OpenView, values: Json): Readonly<Record<string, string>> => {
+/** What Slack's client checks before it submits: nothing required is empty, texts have their length, files are such as it takes. */
+const clientErrors = (core: Core, view: OpenView, values: Json): Readonly<Record<string, string>> => {
   const errors: Record<string, string> = {};
   for (const block of view.view.blocks) {
     const parsed = inputBlock.safeParse(block);
@@ -46,6 +49,8 @@ const clientErrors = (view: OpenView, values: Json): Readonly<Record<string, str
       if (optional !== true) errors[id] = 'Please complete this required field.';
       continue;
     }
+    const fault = element.type === 'file_input' && isObject(value) ? filesError(core, element, value) : undefined;
+    if (fault !== undefined) errors[id] = fault;
     const text = isObject(value) && typeof value['value'] === 'string' ? value['value'] : undefined;
     if (text === undefined) continue;
     const max = element.max_length ?? 3_000;
@@ -81,16 +86,10 @@ const applyResponse = (core: Core, view: OpenView, response: unknown): Readonly<
         return parsed.data.errors;
       }
       case 'update':
-        core.views.update(
-          { id: view.id },
-          checkView(parsed.data.view, () => core.id('')),
-        );
+        core.views.update({ id: view.id }, acceptView(core, parsed.data.view));
         return undefined;
       case 'push':
-        core.views.push(
-          view,
-          checkView(parsed.data.view, () => core.id('')),
-        );
+        core.views.push(view, acceptView(core, parsed.data.view));
         return undefined;
       case 'clear':
         core.views.close(view.id, { all: true });
@@ -114,9 +113,9 @@ export const submitView = async (
 ): Promise<Readonly<Record<string, string>> | undefined> => {
   const open = core.views.get(viewId);
   if (open === undefined || open.user !== user) throw new UserError('bad-input', 'That window is closed.');
-  const missing = clientErrors(open, values);
+  const missing = clientErrors(core, open, values);
   if (Object.keys(missing).length > 0) return missing;
-  const view = core.views.setValues(viewId, values);
+  const view = core.views.setValues(viewId, withFiles(core, values));
   const outcome = await core.deliver({
     kind: 'interactive',
     acceptsResponse: true,

@@ -1,4 +1,4 @@
-import { type Core, filesUrl } from './core.js';
+import { type Core, homeOf } from './core.js';
 import type { Json, Message } from './objects.js';
 import { type MetadataShown, messageShape } from './shapes.js';
 
@@ -14,7 +14,7 @@ export const threadedShape = (core: Core, message: Message, metadata: MetadataSh
   const repliesTo = (ts: string): readonly Message[] =>
     core.workspace.thread(message.channel, ts).filter((each) => each.ts !== ts);
   const shape = (one: Message, root?: Json): Json =>
-    messageShape(one, core.seed.team.id, filesUrl(core), {
+    messageShape(one, homeOf(core), {
       replies: repliesTo(one.ts),
       metadata,
       ...(root === undefined ? {} : { root }),

@@ -56,6 +56,15 @@ const characters = (value: unknown): number => {
   }, 0);
 };
 
+/** Slack takes files in modals only (docs.slack.dev, file input element). */
+const misplacedFiles = (blocks: readonly Json[], prefix: string): readonly string[] =>
+  blocks.flatMap((block, index) => {
+    const { element } = block;
+    return isObject(element) && element['type'] === 'file_input'
+      ? [`unsupported element: file_input [json-pointer:${prefix}/${index}/element]`]
+      : [];
+  });
+
 /** What a message's blocks count against `LIMITS.messageCharacters`. */
 export const messageSize = (blocks: readonly Json[]): number =>
   characters(blocks) + Math.max(0, blocks.length - 1) * LIMITS.charactersPerBlock;
@@ -94,8 +103,8 @@ export const checkBlocks = (given: unknown, nextId: () => string): readonly Json
   if (!Array.isArray(given) || !given.every(isObject)) throw new SlackError('invalid_blocks_format');
   const parsed = messageBlocks.safeParse(given);
   if (!parsed.success) throw faultsAs('invalid_blocks', faultsOf(parsed.error, given, ['blocks']));
-  const twice = duplicates(given, '/blocks');
-  if (twice.length > 0) throw faultsAs('invalid_blocks', twice);
+  const faults = [...duplicates(given, '/blocks'), ...misplacedFiles(given, '/blocks')];
+  if (faults.length > 0) throw faultsAs('invalid_blocks', faults);
   if (messageSize(given) > LIMITS.messageCharacters) throw new SlackError('msg_blocks_too_long');
   return withIds(given, nextId);
 };
@@ -106,8 +115,11 @@ export const checkView = (given: unknown, nextId: () => string): View => {
   const parsed = viewSchema.safeParse(given);
   if (!parsed.success) throw faultsAs('invalid_arguments', faultsOf(parsed.error, given, ['view']));
   const blocks = parsed.data.blocks.filter(isObject);
-  const twice = duplicates(blocks, '/view/blocks');
-  if (twice.length > 0) throw faultsAs('invalid_arguments', twice);
+  const faults = [
+    ...duplicates(blocks, '/view/blocks'),
+    ...(parsed.data.type === 'home' ? misplacedFiles(blocks, '/view/blocks') : []),
+  ];
+  if (faults.length > 0) throw faultsAs('invalid_arguments', faults);
   if (JSON.stringify(given).length > VIEW_BYTES) throw new SlackError('view_too_large');
   return { ...parsed.data, blocks: [...withIds(blocks, nextId)] };
 };

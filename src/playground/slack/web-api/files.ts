@@ -1,17 +1,39 @@
 import * as z from 'zod';
-import { filesUrl } from '../core.js';
+import { UserError } from '../../../model/errors.js';
+import { FILE_LIMITS } from '../../page-protocol.js';
+import { type Core, homeOf } from '../core.js';
 import { fromApp } from '../escape.js';
-import { mimetypeOf } from '../mimetypes.js';
-import type { SlackFile } from '../objects.js';
-import { fileShape } from '../shapes.js';
+import { isVisibleToApp, sharedIn } from '../file-access.js';
+import { fileShape, isSnippet } from '../file-shape.js';
+import { textOf } from '../file-text.js';
+import type { Json, SlackFile } from '../objects.js';
 import { SlackError } from '../slack-error.js';
 import { threadOf } from './compose.js';
 import { findChannel, method, mustBeMember, structure } from './method.js';
 
-/** Bytes of one upload; far below Slack's gigabyte, because it is kept in memory. */
-export const MAX_UPLOAD = 20_000_000;
-
 const listed = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
+
+/** A file that was announced and has come. Throws `SlackError`. */
+const arrived = (core: Core, id: string, title: string | undefined): SlackFile => {
+  const upload = core.uploads.get(id);
+  if (upload?.bytes === undefined) throw new SlackError('file_not_found');
+  core.uploads.delete(id);
+  const given = { id, name: upload.name, user: core.bot.id, bytes: upload.bytes };
+  try {
+    return core.files.keep(title === undefined ? given : { ...given, title });
+  } catch (error) {
+    if (error instanceof UserError) throw new SlackError('file_upload_size_restricted', {});
+    throw error;
+  }
+};
+
+/** Where it was shared, by the kind of conversation. */
+const sharesShape = (core: Core, file: SlackFile): Json => {
+  const channels = sharedIn(core, file);
+  const ids = (kind: 'channel' | 'direct'): readonly string[] =>
+    channels.filter((channel) => channel.kind === kind).map(({ id }) => id);
+  return { channels: ids('channel'), groups: [], ims: ids('direct'), is_public: ids('channel').length > 0 };
+};
 
 /** Uploads in three steps: ask for an address, put the bytes there, share. */
 export const fileMethods = [
@@ -25,19 +47,9 @@ export const fileMethods = [
       snippet_type: z.string().optional(),
     }),
     run(given, core) {
-      if (given.length > MAX_UPLOAD) throw new SlackError('file_upload_size_restricted');
+      if (given.length > FILE_LIMITS.bytes) throw new SlackError('file_upload_size_restricted');
       const id = core.id('F');
-      core.uploads.set(id, {
-        length: given.length,
-        file: {
-          id,
-          name: given.filename,
-          title: given.filename,
-          mimetype: mimetypeOf(given.filename),
-          user: core.bot.id,
-          created: Math.floor(core.clock.now() / 1000),
-        },
-      });
+      core.uploads.set(id, { name: given.filename, length: given.length });
       return { upload_url: `${core.url()}/upload/v1/${id}`, file_id: id };
     },
   }),
@@ -53,15 +65,7 @@ export const fileMethods = [
     run(given, core) {
       const wanted = listed.safeParse(given.files);
       if (!wanted.success) throw new SlackError('invalid_arguments');
-      const files = wanted.data.map(({ id, title }): SlackFile => {
-        const upload = core.uploads.get(id);
-        if (upload?.bytes === undefined) throw new SlackError('file_not_found');
-        return { ...upload.file, bytes: upload.bytes, title: title ?? upload.file.title };
-      });
-      for (const file of files) {
-        core.files.set(file.id, file);
-        core.uploads.delete(file.id);
-      }
+      const files = wanted.data.map(({ id, title }) => arrived(core, id, title));
       if (given.channel_id !== undefined) {
         const channel = findChannel(core, given.channel_id);
         mustBeMember(core, channel);
@@ -75,7 +79,7 @@ export const fileMethods = [
           ...threadOf(core, channel, given.thread_ts),
         });
       }
-      return { files: files.map((file) => fileShape(file, filesUrl(core))) };
+      return { files: files.map((file) => fileShape(file, homeOf(core))) };
     },
   }),
   method({
@@ -84,8 +88,10 @@ export const fileMethods = [
     params: z.object({ file: z.string() }),
     run(given, core) {
       const file = core.files.get(given.file);
-      if (file === undefined) throw new SlackError('file_not_found');
-      return { file: fileShape(file, filesUrl(core)) };
+      // “The file does not exist, or is not visible to the calling user.”
+      if (file === undefined || !isVisibleToApp(core, file)) throw new SlackError('file_not_found');
+      const content = isSnippet(file) ? { content: textOf(file.bytes) ?? '', is_truncated: false } : {};
+      return { file: { ...fileShape(file, homeOf(core)), ...sharesShape(core, file) }, ...content, comments: [] };
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { filesUrl } from '../core.js';
+import { homeOf } from '../core.js';
 import { isEmojiName } from '../person.js';
 import { messageShape } from '../shapes.js';
 import { SlackError } from '../slack-error.js';
@@ -50,7 +50,7 @@ export const reactionMethods = [
       return {
         type: 'message',
         channel: channel.id,
-        message: messageShape(message, core.seed.team.id, filesUrl(core)),
+        message: messageShape(message, homeOf(core)),
       };
     },
   }),

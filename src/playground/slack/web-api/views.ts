@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkView } from '../block-kit/index.js';
+import { acceptView } from '../accept-view.js';
 import type { Core } from '../core.js';
 import type { Json } from '../objects.js';
 import { SlackError } from '../slack-error.js';
@@ -11,7 +11,6 @@ const trigger = { trigger_id: z.string().min(1), view: structure };
 const answer = (core: Core, view: OpenView): Json => ({
   view: viewShape(view, core.seed.team.id, core.seed.app.id, core.bot.botId),
 });
-const nextId = (core: Core) => (): string => core.id('');
 
 /** Modals and the Home tab. */
 export const viewMethods = [
@@ -20,7 +19,7 @@ export const viewMethods = [
     scopes: [],
     params: z.object(trigger),
     run(given, core) {
-      const view = checkView(given.view, nextId(core));
+      const view = acceptView(core, given.view);
       return answer(core, core.views.open(core.triggers.redeem(given.trigger_id), view));
     },
   }),
@@ -29,7 +28,7 @@ export const viewMethods = [
     scopes: [],
     params: z.object(trigger),
     run(given, core) {
-      const view = checkView(given.view, nextId(core));
+      const view = acceptView(core, given.view);
       const below = core.views.top(core.triggers.redeem(given.trigger_id));
       if (below === undefined) throw new SlackError('not_found');
       return answer(core, core.views.push(below, view));
@@ -45,7 +44,7 @@ export const viewMethods = [
       view: structure,
     }),
     run(given, core) {
-      const view = checkView(given.view, nextId(core));
+      const view = acceptView(core, given.view);
       const target = given.view_id === undefined ? { externalId: given.external_id ?? '' } : { id: given.view_id };
       return answer(core, core.views.update(target, view, given.hash));
     },
@@ -56,7 +55,7 @@ export const viewMethods = [
     params: z.object({ user_id: z.string(), hash: z.string().optional(), view: structure }),
     run(given, core) {
       if (core.workspace.user(given.user_id) === undefined) throw new SlackError('user_not_found');
-      const view = checkView(given.view, nextId(core));
+      const view = acceptView(core, given.view);
       return answer(core, core.views.publish(given.user_id, view, given.hash));
     },
   }),

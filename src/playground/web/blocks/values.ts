@@ -35,8 +35,10 @@ const FIELDS: Readonly<Record<string, readonly [value: string, initial: string]>
   datepicker: ['selected_date', 'initial_date'],
   timepicker: ['selected_time', 'initial_time'],
   datetimepicker: ['selected_date_time', 'initial_date_time'],
+  // Slack knows no files that a form has at first.
+  file_input: ['files', ''],
 };
-const MANY = /^(?:multi_|checkboxes)/;
+const MANY = /^(?:multi_|checkboxes|file_input)/;
 
 /** The field that holds the value of an element of this type; `undefined` for one without a value (a button). */
 export function valueField(type: string): string | undefined {

@@ -1,8 +1,12 @@
 /** Where one writes: a channel's or a thread's. Enter sends, Shift+Enter breaks the line. */
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PageState } from '../../page-protocol.js';
-import { post } from '../net/api.js';
+import type { PageState, PageSuggestion } from '../../page-protocol.js';
+import { type Attachments, release } from '../files/attachments.js';
+import { FileButton } from '../files/file-button.js';
+import { FileChip } from '../files/file-chip.js';
+import { pastedFiles } from '../files/given.js';
+import { loadFile, post, upload } from '../net/api.js';
 import { Icon } from '../shell/icons.js';
 import { useWorkspace } from '../shell/workspace.js';
 import { type Candidate, candidatesFor } from './candidates.js';
@@ -22,9 +26,14 @@ interface Props {
   readonly label: string;
   readonly suggestions?: PageState['suggestions'];
   readonly fill?: Fill | undefined;
+  /** Files that go along; the pane around the composer takes them too. */
+  readonly attachments: Attachments;
 }
 
-export function Composer({ channel, threadTs, label, suggestions = [], fill }: Props): JSX.Element {
+// Where Slack's client offers the same.
+const LONG = 12_000;
+
+export function Composer({ channel, threadTs, label, suggestions = [], fill, attachments }: Props): JSX.Element {
   const workspace = useWorkspace();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -35,6 +44,7 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
   const [at, setAt] = useState(0);
   const [notice, setNotice] = useState('');
 
+  const hasFiles = attachments.items.length > 0;
   const trigger = isDismissed ? undefined : findTrigger(text, caret);
   const isCommand = trigger?.kind === 'command' && threadTs !== undefined;
   const candidates = trigger === undefined || isCommand ? [] : candidatesFor(trigger, workspace);
@@ -84,18 +94,49 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
   };
   const send = async (typed: string): Promise<void> => {
     const commands = workspace.slashCommands.map(({ command }) => command);
-    const submission = readSubmission(typed, commands, threadTs !== undefined);
+    const submission = readSubmission(typed, commands, threadTs !== undefined, hasFiles);
     if (submission.kind === 'nothing') return;
     if (submission.kind === 'refused') {
       setNotice(submission.reason);
       return;
     }
     write('', 0);
+    const taken = attachments.take();
     try {
       if (submission.kind === 'command') await post('command', { channel, line: submission.line });
-      else await post('post', { channel, text: submission.text, ...(threadTs === undefined ? {} : { threadTs }) });
+      else {
+        const files: string[] = [];
+        for (const { file } of taken) files.push((await upload(file)).id);
+        await post('post', {
+          channel,
+          text: submission.text,
+          ...(threadTs === undefined ? {} : { threadTs }),
+          ...(files.length === 0 ? {} : { files }),
+        });
+      }
+      release(taken);
     } catch (error) {
+      attachments.putBack(taken);
       write(typed, typed.length);
+      setNotice(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const attach = (files: readonly File[]): void => {
+    attachments.add(files);
+    field.current?.focus();
+  };
+  // The mention stays a message: it is what calls the bot.
+  const makeFile = (): void => {
+    const mention = /^(?:@\S+\s+)*/.exec(text)?.[0] ?? '';
+    attachments.add([new File([text.slice(mention.length)], 'text.txt', { type: 'text/plain' })]);
+    put(mention, mention.length);
+  };
+  const suggest = async ({ text: suggested, file }: PageSuggestion): Promise<void> => {
+    put(suggested, suggested.length);
+    if (file === undefined) return;
+    try {
+      attachments.add([await loadFile(file)]);
+    } catch (error) {
       setNotice(error instanceof Error ? error.message : String(error));
     }
   };
@@ -119,6 +160,7 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
     }
   };
   const isOffering = candidates.length > 0;
+  const said = notice || attachments.refusal;
   return (
     <form
       class="composer"
@@ -127,28 +169,32 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
         void send(text);
       }}
     >
-      {suggestions.length > 0 && text === '' && (
+      {suggestions.length > 0 && text === '' && !hasFiles && (
         <ul class="chips" aria-label="Things to try">
           <li class="chips-label" aria-hidden="true">
             Try
           </li>
           {suggestions.map((suggestion) => (
             <li key={suggestion.label}>
-              <button
-                type="button"
-                class="chip"
-                title={suggestion.text}
-                onClick={() => put(suggestion.text, suggestion.text.length)}
-              >
+              <button type="button" class="chip" title={suggestion.text} onClick={() => void suggest(suggestion)}>
+                {suggestion.file !== undefined && <Icon name="clip" />}
                 {suggestion.label}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {notice !== '' && (
+      {said !== '' && (
         <p class="composer-notice" role="alert">
-          {notice}
+          {said}
+        </p>
+      )}
+      {text.length > LONG && (
+        <p class="composer-notice is-quiet">
+          This text is long.{' '}
+          <button type="button" class="link-like" onClick={makeFile}>
+            Send it as a file
+          </button>
         </p>
       )}
       <div class="composer-box">
@@ -175,6 +221,22 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
             ))}
           </div>
         )}
+        {hasFiles && (
+          <ul class="file-chips" aria-label="Attached files">
+            {attachments.items.map((item) => (
+              <FileChip
+                key={item.key}
+                name={item.file.name}
+                size={item.file.size}
+                thumbnail={item.thumbnail}
+                onRemove={() => {
+                  attachments.remove(item);
+                  field.current?.focus();
+                }}
+              />
+            ))}
+          </ul>
+        )}
         <textarea
           ref={field}
           rows={1}
@@ -194,8 +256,15 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onBlur={() => setDismissed(true)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = pastedFiles(event.clipboardData);
+            if (files.length === 0) return;
+            event.preventDefault();
+            attach(files);
+          }}
         />
         <div class="composer-tools">
+          <FileButton onFiles={attach} />
           <button
             type="button"
             class="tool"
@@ -222,7 +291,7 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill }: P
           <span class={threadTs === undefined ? 'composer-hint' : 'composer-hint is-off'}>
             <kbd>Enter</kbd> sends, <kbd>Shift</kbd>+<kbd>Enter</kbd> for a new line
           </span>
-          <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>
+          <button type="submit" class="send" aria-label="Send" disabled={text.trim() === '' && !hasFiles}>
             <Icon name="send" />
           </button>
         </div>

@@ -12,8 +12,13 @@ const COMMAND = /^(\/[a-z][a-z0-9_-]*)(?:\s|$)/i;
  * A message, a slash command, or a refusal in the words Slack's client uses. `commands` are those of the workspace, with
  * their slash. A path (`/SAAS/auth/login`) is a message: no command has a second slash.
  */
-export function readSubmission(text: string, commands: readonly string[], inThread: boolean): Submission {
-  if (text.trim() === '') return { kind: 'nothing' };
+export function readSubmission(
+  text: string,
+  commands: readonly string[],
+  inThread: boolean,
+  hasFiles = false,
+): Submission {
+  if (text.trim() === '') return hasFiles ? { kind: 'message', text: '' } : { kind: 'nothing' };
   const command = COMMAND.exec(text)?.[1];
   if (command === undefined) return { kind: 'message', text: text.trimEnd() };
   if (inThread)
@@ -24,5 +29,7 @@ export function readSubmission(text: string, commands: readonly string[], inThre
       reason: `${command} is not a valid command. To send it as a message, put a space before the slash.`,
     };
   }
+  if (hasFiles)
+    return { kind: 'refused', reason: `${command} takes no files. Mention the bot instead, or remove the files.` };
   return { kind: 'command', line: text.trim() };
 }

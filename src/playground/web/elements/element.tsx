@@ -5,6 +5,7 @@ import { actionIdOf, stateValue } from '../blocks/values.js';
 import { type Json, str } from '../json.js';
 import { Button, FeedbackButtons, IconButton } from './button.js';
 import { Checkboxes, RadioButtons } from './choices.js';
+import { FileInput } from './file-input.js';
 import { Overflow } from './overflow.js';
 import { DatePicker, DateTimePicker, TimePicker } from './pickers.js';
 import { Select } from './select.js';
@@ -50,6 +51,7 @@ const ELEMENTS: Readonly<Record<string, (props: ElementProps) => JSX.Element | n
   email_text_input: TextInput,
   url_text_input: TextInput,
   number_input: TextInput,
+  file_input: FileInput,
 };
 
 export function Element(props: ElementProps): JSX.Element {

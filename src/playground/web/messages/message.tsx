@@ -81,10 +81,12 @@ export function Message({ message, isGrouped, thread, inThread = false }: Props)
             </button>
           </p>
         )}
-        <Foldable message={message}>
-          <Body message={message} isBot={user.isBot} />
-          {message.edited === true && <span class="edited"> (edited)</span>}
-        </Foldable>
+        {!isEmpty(message) && (
+          <Foldable message={message}>
+            <Body message={message} isBot={user.isBot} />
+            {message.edited === true && <span class="edited"> (edited)</span>}
+          </Foldable>
+        )}
         <Files files={message.files ?? []} />
         <Reactions message={message} />
         {thread !== undefined && <ThreadLink key={thread.replies} ts={message.ts} thread={thread} />}
@@ -92,6 +94,11 @@ export function Message({ message, isGrouped, thread, inThread = false }: Props)
       {message.ephemeral !== true && <MessageMenu message={message} inThread={inThread} />}
     </article>
   );
+}
+
+/** Only files: no text stands above them. */
+function isEmpty({ text, blocks, edited }: PageMessage): boolean {
+  return text === '' && (blocks ?? []).length === 0 && edited !== true;
 }
 
 /** Blocks where an app sent them. What a person typed comes with a rich_text copy of the text, and reads best as the text. */

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { PageEvent, PageState } from '../../page-protocol.js';
 import type { Fill } from '../composer/composer.js';
+import { useNoStrayDrops } from '../files/drop-target.js';
 import { post } from '../net/api.js';
 import type { Action, Model } from '../state/model.js';
 import { modelOf, receive, reduce } from '../state/reducer.js';
@@ -64,6 +65,7 @@ export function App({ state, emoji, feed }: { state: PageState; emoji: EmojiTabl
   }, []);
   useEffect(() => writePlace({ channel, thread }), [channel, thread]);
   useTitle(model);
+  useNoStrayDrops();
 
   const workspace = useMemo<Workspace>(() => {
     const openChannel = (id: string): void => {

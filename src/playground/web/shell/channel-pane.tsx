@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Composer, type Fill } from '../composer/composer.js';
+import { useAttachments } from '../files/attachments.js';
+import { DropOverlay, useDropTarget } from '../files/drop-target.js';
 import { MessageList } from '../messages/message-list.js';
 import { channelMessages, summariseThreads } from '../state/messages.js';
 import type { Model } from '../state/model.js';
@@ -24,9 +26,11 @@ export function ChannelPane({ model, fill, onMenu }: Props): JSX.Element {
   const name = channel?.name ?? '';
   const shown = isDirect ? name : `#${name}`;
   const user = isDirect ? [...model.users.values()].find((other) => other.name === name) : undefined;
+  const attachments = useAttachments(model.channel);
+  const drop = useDropTarget(attachments.add);
   const hasUnread = model.unread.size > 0;
   return (
-    <main class="pane channel-pane">
+    <main class="pane channel-pane" {...drop.handlers}>
       <header class="pane-head">
         <button
           type="button"
@@ -79,7 +83,9 @@ export function ChannelPane({ model, fill, onMenu }: Props): JSX.Element {
         label={`Message ${shown}`}
         suggestions={model.suggestions}
         fill={fill}
+        attachments={attachments}
       />
+      {drop.isOver && <DropOverlay words={`Upload to ${shown}`} />}
     </main>
   );
 }

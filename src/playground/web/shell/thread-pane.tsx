@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Composer } from '../composer/composer.js';
+import { useAttachments } from '../files/attachments.js';
+import { DropOverlay, useDropTarget } from '../files/drop-target.js';
 import { MessageList } from '../messages/message-list.js';
 import { threadMessages } from '../state/messages.js';
 import type { Model } from '../state/model.js';
@@ -11,6 +13,8 @@ export function ThreadPane({ model, ts, onClose }: { model: Model; ts: string; o
   const all = model.messages.get(model.channel) ?? [];
   const messages = useMemo(() => threadMessages(all, ts), [all, ts]);
   const channel = model.channels.find(({ id }) => id === model.channel);
+  const attachments = useAttachments(`${model.channel}/${ts}`);
+  const drop = useDropTarget(attachments.add);
   const close = useRef<HTMLButtonElement>(null);
   const pane = useRef<HTMLElement>(null);
   // The focus moves into the thread when it opens, and back to where it was when it closes.
@@ -26,6 +30,7 @@ export function ThreadPane({ model, ts, onClose }: { model: Model; ts: string; o
       ref={pane}
       class="pane thread-pane"
       aria-label="Thread"
+      {...drop.handlers}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
@@ -39,7 +44,8 @@ export function ThreadPane({ model, ts, onClose }: { model: Model; ts: string; o
         </button>
       </header>
       <MessageList key={ts} label="Messages in the thread" messages={messages} inThread />
-      <Composer key={`composer-${ts}`} channel={model.channel} threadTs={ts} label="Reply…" />
+      <Composer key={`composer-${ts}`} channel={model.channel} threadTs={ts} label="Reply…" attachments={attachments} />
+      {drop.isOver && <DropOverlay words="Upload to the thread" />}
     </aside>
   );
 }
