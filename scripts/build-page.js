@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { gemoji } from 'gemoji';
 
 const source = new URL('../src/playground/web/', import.meta.url);
+/** Files worth trying, offered above the message field. */
+const samples = new URL('../src/playground/samples/', import.meta.url);
 const target = new URL('../dist/playground/web/', import.meta.url);
 
 /** Builds the page. Rejects with esbuild's own report when a source is broken. */
@@ -22,6 +24,7 @@ export async function buildPage() {
       logLevel: 'warning',
     }),
     ...['index.html', 'icon.svg'].map((name) => cp(new URL(name, source), new URL(name, target))),
+    cp(samples, new URL('samples/', target), { recursive: true }),
     writeFile(new URL('emoji.json', target), JSON.stringify(emojiNames())),
   ]);
 }

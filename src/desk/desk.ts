@@ -15,7 +15,7 @@ import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
 import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
 import { createFullTexts } from './given/full-texts.js';
-import { type Given, givenOf, isAllWell, readingsOf } from './given/given.js';
+import { type Given, givenOf, isAllWell, isUnread, readingsOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
 import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
@@ -126,9 +126,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const { text } = given;
     const earlier = await memory.thread(place);
     const isUnasked = surface === 'channel';
-    const [unread] = readingsOf(given).filter(({ what }) => what === 'unread');
-    if (text.trim() === '' && unread !== undefined)
-      return isUnasked ? { kind: 'silence' } : refused(`I could not read ${unread.file ?? 'it'}. ${unread.said}`);
+    if (text.trim() === '' && question.files !== undefined) return isUnasked ? { kind: 'silence' } : notRead(given);
     const typed = isUnasked && earlier !== undefined ? commandIn(text) : undefined;
     if (typed !== undefined) return warned(await run(typed.name, typed.rest, question), text);
     const courtesy = courtesyIn(text);
@@ -148,8 +146,11 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       return withRead(await answerTrace(trace, understanding, place, earlier), others, given);
     }
     const readings = quoted(given, understanding);
-    if (understanding.decision === 'none') {
+    // "What is this?" beside a file asks about the file.
+    const isAboutFile = question.files !== undefined && understanding.intents[0]?.id === 'help';
+    if (understanding.decision === 'none' || isAboutFile) {
       if (isUnasked || (earlier !== undefined && beginsWithCourtesy(text))) return { kind: 'silence' };
+      if (question.files !== undefined && isUnread(given)) return notRead(given);
       if (isAllWell(given)) return withRead(allWell, readings, given);
       return withRead(await unanswered.unknown(question, understanding), readings, given);
     }
@@ -353,6 +354,12 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),
     knowsThread: async (place) => (await memory.thread(place)) !== undefined,
   };
+}
+
+/** What is said where nothing could be read of what came along. */
+function notRead(given: Given): Reply {
+  const said = readingsOf(given).map(({ file, said: why }) => `I could not read ${file ?? 'it'}. ${why}`);
+  return refused(said.slice(0, 3).join(' '));
 }
 
 /** A question about files. A command that takes a text takes them in its place; any other command is one with or without. */

@@ -50,6 +50,11 @@ export function readingsOf({ parts }: Given): readonly Reading[] {
   return parts.flatMap(({ reading }) => (reading === undefined || isPastedText(reading) ? [] : [reading]));
 }
 
+/** Whether nothing could be made of any file. */
+export function isUnread({ parts }: Given): boolean {
+  return parts.every(({ shown, log }) => shown === undefined && log === undefined);
+}
+
 /** Whether what was given is logs in which nothing failed, and no more. */
 export function isAllWell({ logs, parts, text }: Given): boolean {
   return logs.length > 0 && text.trim() === '' && parts.every(({ shown }) => shown === undefined);

@@ -14,6 +14,16 @@ export const suggestions: PageState['suggestions'] = [
     ].join('\n'),
   },
   {
+    label: 'A screenshot',
+    text: '@wo-okta what is this?',
+    file: { url: '/samples/sign-in-error.png', name: 'sign-in-error.png' },
+  },
+  {
+    label: 'A SAML trace',
+    text: '@wo-okta ',
+    file: { url: '/samples/saml-tracer.json', name: 'saml-tracer.json' },
+  },
+  {
     label: 'In plain words',
     text: '@wo-okta people get thrown back and forth between the two login pages on their work iPads',
   },

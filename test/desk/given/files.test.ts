@@ -204,6 +204,13 @@ describe('what can’t be read', () => {
     expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
 
+  it('is named, too, when somebody asks what it is', async () => {
+    expect(await send([file('a.pdf', '%PDF-1.7')], 'what is this?')).toMatchObject({
+      kind: 'notice',
+      text: expect.stringMatching(/^I could not read a\.pdf\. It is a PDF/),
+    });
+  });
+
   it('unasked is nobody’s concern', async () => {
     expect(await desk.ask(asked([file('a.pdf', '%PDF-1.7')], { surface: 'channel' }))).toEqual({ kind: 'silence' });
   });
