@@ -96,6 +96,7 @@ export async function compose(config: Config, { log, now, directory, notifier }:
         store,
         now,
         log,
+        rights: config.lookupRights,
         ...(live === undefined ? {} : { live }),
         ...(alerts === undefined ? {} : { alerts: alerts.door }),
       }),

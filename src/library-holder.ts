@@ -28,8 +28,8 @@ export interface LibraryHolder {
 export async function openLibrary(folders: LibraryFolders, dataDir: string, log: Log): Promise<LibraryHolder> {
   let knowledge = await read(folders, dataDir);
   const warn = () => {
-    for (const { file, message, next } of warningsOf(knowledge.library))
-      log.warn(message, { file: join(folders.intents, file), next });
+    for (const { folder, file, message, next } of warningsOf(knowledge.library))
+      log.warn(message, { file: join(folders[folder], file), next });
   };
   warn();
   let queue: Promise<void> = Promise.resolve();

@@ -291,7 +291,8 @@ export const variables = {
     schema: ids('CG', 'must be ids of channels such as C0123456789, with commas between them'),
   },
   LOOKUP_ADMINS: {
-    meaning: 'Ids of people who may read who looked up whom (/wo-okta trail). It gives no right to look people up.',
+    meaning:
+      'Ids of people who may read who looked up whom (/wo-okta trail) and what was asked without an answer (/wo-okta gaps). It gives no right to look people up.',
     example: 'U0123456789',
     secret: false,
     schema: ids('UW', 'must be ids of people such as U0123456789, with commas between them'),

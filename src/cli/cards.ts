@@ -25,7 +25,9 @@ export type ShellReply =
           | 'diagnosis'
           | 'evidence'
           | 'full-text'
-          | 'audit';
+          | 'audit'
+          | 'gaps'
+          | 'draft';
       }
     >
   | Omit<Extract<Reply, { readonly kind: 'unknown' }>, 'recordId' | 'tried'>;

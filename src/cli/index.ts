@@ -9,7 +9,7 @@ import type { Trace } from '../model/trace.js';
 import type { DoctorParts } from './doctor/finding.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createOutput, type Output } from './output.js';
-import type { Evaluation, Parts, ShellAlerts } from './parts.js';
+import type { Evaluation, Parts, ShellAlerts, ShellGaps } from './parts.js';
 import { plain } from './plain-text.js';
 import { runProgram } from './program.js';
 
@@ -106,8 +106,12 @@ async function doctor(): Promise<DoctorParts> {
         import('../knowledge/warnings.js'),
       ]);
       const { knowledgeDir, intentsDir } = config ?? (await localConfig({}));
-      const library = await loadLibrary({ knowledge: knowledgeDir, intents: intentsDir });
-      const warnings = warningsOf(library).map((warning) => ({ ...warning, file: join(intentsDir, warning.file) }));
+      const folders = { knowledge: knowledgeDir, intents: intentsDir };
+      const library = await loadLibrary(folders);
+      const warnings = warningsOf(library).map(({ folder, file, ...rest }) => ({
+        ...rest,
+        file: join(folders[folder], file),
+      }));
       return { articles: library.articles.size, intents: library.intents.size, warnings };
     },
     manifestScopes,
@@ -180,6 +184,19 @@ const alerts: ShellAlerts = {
   },
 };
 
+async function shellGaps(): Promise<ShellGaps> {
+  const { openShellGaps } = await import('../shell-gaps.js');
+  return openShellGaps(await localConfig(await environment()), Date.now);
+}
+
+const gaps: ShellGaps = {
+  records: async () => (await shellGaps()).records(),
+  dataDir: async () => (await shellGaps()).dataDir(),
+  withExamples: async (examples) => (await shellGaps()).withExamples(examples),
+  write: async (folder, files) => (await shellGaps()).write(folder, files),
+  now: Date.now,
+};
+
 async function wholeConfig(): Promise<DoctorParts['configuration']> {
   const { readConfig } = await import('../config.js');
   try {
@@ -220,6 +237,7 @@ async function main(output: Output): Promise<ExitCode> {
     audit,
     trail,
     alerts,
+    gaps,
     userName,
     exitWith: (code) => {
       exitCode = code;

@@ -1,3 +1,5 @@
+import type { DraftFile, NewExamples } from '../desk/gap-drafts.js';
+import type { GapRecords } from '../desk/gaps.js';
 import type { ReadFile } from '../desk/given/read-files.js';
 import type { AuditOptions, OnProgress } from '../desk/live-checks.js';
 import type { ToProve } from '../desk/live-in.js';
@@ -44,6 +46,7 @@ export interface Parts {
   /** Who looked up what about whom, newest first. */
   readonly trail: Trail['newest'];
   readonly alerts: ShellAlerts;
+  readonly gaps: ShellGaps;
   /** The shell's user. */
   readonly userName: () => string;
   /** What the process exits with when the command has ended; `ran` unless set. */
@@ -56,6 +59,20 @@ export interface ShellAlerts {
   known(): Promise<AlertsShown>;
   /** In the place of a bot. Rejects with `UserError`: `not-configured`, or `store-busy` when a bot runs. */
   open(): Promise<OpenedAlerts>;
+}
+
+/** What people asked without an answer, as a shell gets at it. */
+export interface ShellGaps {
+  /** What the bot on the data folder kept. Takes no lock, so that it may be running. Rejects with `UserError` `store-failed`. */
+  records(): Promise<GapRecords>;
+  /** Where that is. */
+  dataDir(): Promise<string>;
+  /** An intent's file with more examples in it. Rejects with `UserError` when it cannot be read or has no such list. */
+  withExamples(examples: NewExamples): Promise<DraftFile>;
+  /** Writes files below a folder, none of which may be there yet; gives their paths. Rejects with `UserError` `bad-input`. */
+  write(folder: string, files: readonly DraftFile[]): Promise<readonly string[]>;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 /** Alerts opened for one command. */

@@ -73,6 +73,12 @@ export const commands = [
   },
   { name: 'trail', takes: 'nothing', usage: 'trail', does: 'Who looked up whom; for administrators.' },
   {
+    name: 'gaps',
+    takes: 'nothing',
+    usage: 'gaps',
+    does: 'What people asked and no article answers, most frequent first, with drafts; for administrators.',
+  },
+  {
     name: 'watch',
     takes: 'nothing',
     usage: 'watch',

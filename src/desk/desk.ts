@@ -14,6 +14,7 @@ import { type CommandName, type Parsed, parseAsText, parseCommand, parseUnaddres
 import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
 import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
+import { createGapDesk } from './gap-desk.js';
 import { createFullTexts } from './given/full-texts.js';
 import { type Given, givenOf, isAllWell, isUnread, readingsOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
@@ -25,6 +26,7 @@ import { liveIn } from './live-in.js';
 import { type AskTenants, createLookUp, type People } from './look-up.js';
 import { createMemory } from './memory.js';
 import { createPermission, type Groups, type LookupRights } from './permission.js';
+import { createProposals } from './proposals.js';
 import { type Desk, keyOf, type LookupRequest, type Place, type Question } from './question.js';
 import { narrows, refine, repeats } from './refine.js';
 import {
@@ -57,6 +59,8 @@ export interface DeskParts {
   readonly live?: LiveParts;
   /** Absent when no channel is told of alerts. */
   readonly alerts?: Alerts;
+  /** Who may read the gaps; nobody when it is absent. */
+  readonly rights?: LookupRights;
 }
 
 /** What it takes to ask the live tenants. */
@@ -72,11 +76,13 @@ export interface LiveParts {
   readonly otherEntries?: OtherEntries;
 }
 
+const proposed = 'The question is proposed as an example of this article; a person reviews it.';
+
 /** As many as a message shows without being a wall. */
 const shownEntries = 30;
 
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now, log, readPicture, live, alerts }: DeskParts): Desk {
+export function createDesk({ current, store, now, log, readPicture, live, alerts, rights }: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
   const tenants = live === undefined ? undefined : openTenants(live);
@@ -85,6 +91,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
   const noteAsked = alerts === undefined ? async () => {} : createAskedFor(memory, now);
   const fullTexts = createFullTexts(now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
+  const proposals = createProposals({ memory, library: () => current().library, now });
+  const gapDesk = createGapDesk({ store, current, now, ...(rights === undefined ? {} : { rights }) });
 
   function openTenants({ askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others }: LiveParts) {
     const permission = createPermission(rights, groups, log);
@@ -126,7 +134,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const { text } = given;
     const earlier = await memory.thread(place);
     const isUnasked = surface === 'channel';
-    if (text.trim() === '' && question.files !== undefined) return isUnasked ? { kind: 'silence' } : notRead(given);
+    if (text.trim() === '' && question.files !== undefined && isUnread(given))
+      return isUnasked ? { kind: 'silence' } : notRead(given);
     const typed = isUnasked && earlier !== undefined ? commandIn(text) : undefined;
     if (typed !== undefined) return warned(await run(typed.name, typed.rest, question), text);
     const courtesy = courtesyIn(text);
@@ -238,7 +247,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
   async function showArticle(words: string, place: Place): Promise<Reply> {
     const reply = articleReply(words, current());
     if (reply.kind !== 'notice') await ownThread(place);
-    return withLive(reply, place);
+    const isSought = reply.kind === 'article' && (await proposals.isSought(place, reply.article.id));
+    return withLive(isSought ? { ...reply, isSought } : reply, place);
   }
 
   /** What somebody typed in one of our threads without addressing the bot, when it is a command. */
@@ -284,6 +294,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
         return alertDesk.run(rest, question);
       case 'trail':
         return trail(question);
+      case 'gaps':
+        return rest === '' ? gapDesk.list(question.asker) : refused('`gaps` stands alone.');
       case 'watch':
         if (channel.startsWith('D'))
           return refused('In a direct message I read everything anyway; use `watch` in a channel.');
@@ -333,7 +345,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
         return refused('That choice no longer exists; the knowledge has changed since. Ask again.');
       const earlier = await memory.thread(place);
       const text = earlier?.text ?? '';
-      const record = { text, decision: 'answer' as const, intents: [intentId], at: at() };
+      const record = { text, decision: 'answer' as const, intents: [intentId], chosen: intentId, at: at() };
       await memory.rememberThread(place, { ...record, ...triedIn(earlier) });
       const { users } = extractEntities(text);
       const chosen = [{ id: intentId, confidence: 1, evidence: ['chosen by you'] }];
@@ -347,8 +359,19 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       const key = `${keyOf(place)}:${articleId}`;
       const given = { articleId, articleVersion, solved, by, place: keyOf(place), at: at() };
       await memory.forgiving((kept) => kept.put('feedback', key, given), undefined);
-      return solved ? done('Glad it is solved.') : unanswered.notSolved(place, articleId, by);
+      if (!solved) {
+        await proposals.withdraw(place, articleId);
+        return unanswered.notSolved(place, articleId, by);
+      }
+      const isProposed = await proposals.propose(place, articleId, by);
+      return done(`Glad it is solved.${isProposed ? ` ${proposed}` : ''}`);
     },
+    async confirmArticle({ place, articleId, by }) {
+      return (await proposals.propose(place, articleId, by))
+        ? done(proposed)
+        : refused('There is no question here that it could become an example of, or it is known already.');
+    },
+    actOnGap: gapDesk.act,
     handOver: unanswered.handOver,
     isWatched: (channel) =>
       memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),

@@ -6,7 +6,7 @@ export interface LookupRights {
   readonly users: readonly string[];
   /** In these everybody may. */
   readonly channels: readonly string[];
-  /** May read the trail; that alone gives no right to look people up. */
+  /** May read the trail and the gaps; that alone gives no right to look people up. */
   readonly admins: readonly string[];
   /** Whom to ask for the right, in words. */
   readonly contact?: string;
@@ -63,6 +63,18 @@ export function mayReadTrail(rights: LookupRights, asker: string): Verdict {
   const whom = rights.contact ?? 'whoever runs this bot';
   return refused(
     `The record of lookups is for administrators. Ask ${whom} to add you to LOOKUP_ADMINS. Your Slack id is ${asker}.`,
+  );
+}
+
+/**
+ * Whether somebody may read what was asked without an answer: pure. Texts from direct messages are among it, so it takes
+ * no less than reading the trail does; without rights nobody may.
+ */
+export function mayReadGaps(rights: LookupRights | undefined, asker: string): Verdict {
+  if (rights?.admins.includes(asker)) return allowed;
+  const whom = rights?.contact ?? 'whoever runs this bot';
+  return refused(
+    `What people asked without an answer is for administrators. Ask ${whom} to add you to LOOKUP_ADMINS. Your Slack id is ${asker}.`,
   );
 }
 

@@ -63,6 +63,16 @@ export interface AlertRequest {
   readonly asker: string;
 }
 
+/** What somebody does about a gap or a proposed example. */
+export interface GapRequest {
+  /** The id of the gap or the proposal. */
+  readonly which: string;
+  /** Draft a new article, draft an example of the article that is near or proposed, or put it aside. */
+  readonly deed: 'article' | 'example' | 'dismiss';
+  /** Slack user id. */
+  readonly asker: string;
+}
+
 /**
  * The one door behind all surfaces: a question in, a Reply out. It never throws for what people write; what it throws
  * is a `UserError` (show its message) or a fault of the program (show a constant sentence, log the cause). When the store
@@ -107,6 +117,10 @@ export interface Desk {
     readonly solved: boolean;
     readonly by: string;
   }): Promise<Reply>;
+  /** "That's the right one", of an article opened where another one or none was the answer: proposes it, for review. */
+  confirmArticle(given: { readonly place: Place; readonly articleId: string; readonly by: string }): Promise<Reply>;
+  /** What somebody does about a gap by a button: a `draft`, or a notice. The right to it is checked again. */
+  actOnGap(request: GapRequest): Promise<Reply>;
   /**
    * The person asked for a human: remembers it and returns what to hand over, or a refusal. `excerpt` is the question
    * (redacted; empty when there was none), `tried` are the articles that did not help.

@@ -10,6 +10,8 @@ import type { Place } from '../model/system.js';
 import type { Trace } from '../model/trace.js';
 import type { RankedIntent, Redaction } from '../model/understanding.js';
 import type { TrailEntry } from '../state/collections.js';
+import type { DraftFile } from './gap-drafts.js';
+import type { Gaps } from './gaps.js';
 
 /** One article given as the answer, and why. */
 export interface ArticleAnswer {
@@ -123,6 +125,19 @@ type Answered =
   | { readonly kind: 'alerts'; readonly overview: AlertsOverview }
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */
   | { readonly kind: 'trail'; readonly entries: readonly TrailEntry[]; readonly more: number }
+  /** What people asked and no article answers, and the examples proposed. For the asker, an administrator. */
+  | ({ readonly kind: 'gaps' } & Gaps)
+  /**
+   * Files for a person to review: a new article and its intent, or the lines that add an example to an intent. `about` is
+   * the question, or the title of the article that gets the example; `id` names the gap or the proposal.
+   */
+  | {
+      readonly kind: 'draft';
+      readonly what: 'article' | 'example';
+      readonly about: string;
+      readonly files: readonly DraftFile[];
+      readonly id: string;
+    }
   /** A question to the live tenants was recognised, but none is connected: how to find the answer by hand. */
   | {
       readonly kind: 'lookup';
@@ -132,8 +147,11 @@ type Answered =
       readonly byHand: readonly { readonly place: Place; readonly where: string; readonly look: string }[];
       readonly redactions: readonly Redaction[];
     }
-  /** An article asked for by id, or by words that fit only one. */
-  | { readonly kind: 'article'; readonly article: Article; readonly live?: LiveRequest }
+  /**
+   * An article asked for by id, or by words that fit only one. `isSought`: opened where a question had no answer or a
+   * wrong one, so it may be the right one.
+   */
+  | { readonly kind: 'article'; readonly article: Article; readonly live?: LiveRequest; readonly isSought?: true }
   /** Several articles fit the words; or, with no words, all of them. */
   | { readonly kind: 'articles'; readonly query: string; readonly matches: readonly ArticleLink[] }
   | { readonly kind: 'help' }
@@ -155,6 +173,8 @@ const forAskers: ReadonlySet<Reply['kind']> = new Set([
   'alerts',
   'evidence',
   'full-text',
+  'gaps',
+  'draft',
 ] as const);
 
 /** Whether only the person who asked may see a Reply: it is about people, or about that person's rights. */

@@ -3,18 +3,25 @@ import type { Fault } from '../model/errors.js';
 import { fold } from '../model/fold.js';
 import { type Intent, unrelated } from '../model/intent.js';
 import type { Sourced } from './parse.js';
+import { type Draft, draftIn } from './unfinished.js';
 
 /** All articles and intents, cross-checked: every reference leads somewhere and no two intents collide. */
 export interface Library {
   readonly articles: ReadonlyMap<string, Article>;
   readonly intents: ReadonlyMap<string, Intent>;
+  /** The files that still say `TODO`: neither they nor what leads to them is among the others. */
+  readonly drafts: readonly Draft[];
 }
 
-/** Builds a library, or says everything that does not fit together. Pure: the same files, the same result. */
+/**
+ * Builds a library, or says everything that does not fit together. What is not finished is left out, with the article
+ * or the intent that belongs to it: a draft breaks nothing and is never an answer. Pure: the same files, the same result.
+ */
 export function buildLibrary(
-  articles: readonly Sourced<Article>[],
-  intents: readonly Sourced<Intent>[],
+  allArticles: readonly Sourced<Article>[],
+  allIntents: readonly Sourced<Intent>[],
 ): { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly Fault[] } {
+  const { articles, intents, drafts } = finished(allArticles, allIntents);
   const articlesById = byId(articles);
   const intentsById = byId(intents);
   const faults = [
@@ -33,8 +40,30 @@ export function buildLibrary(
     library: {
       articles: new Map(articles.map(({ value }) => [value.id, value])),
       intents: new Map(intents.map(({ value }) => [value.id, value])),
+      drafts,
     },
   };
+}
+
+/** What is finished, and the drafts. An article that only drafts lead to waits for them, and they for it. */
+function finished(articles: readonly Sourced<Article>[], intents: readonly Sourced<Intent>[]) {
+  const drafts = [...articles, ...intents].flatMap((source) => draftIn(source) ?? []);
+  const draftFiles = new Set(drafts.map(({ file }) => file));
+  const isDraft = ({ file }: Sourced<unknown>) => draftFiles.has(file);
+  const draftArticles = new Set(articles.filter(isDraft).map(({ value }) => value.id));
+  const doneIntents = intents.filter((intent) => !isDraft(intent) && !draftArticles.has(articleOf(intent.value) ?? ''));
+  const isAwaited = (id: string) =>
+    intents.some((intent) => isDraft(intent) && articleOf(intent.value) === id) &&
+    !doneIntents.some(({ value }) => articleOf(value) === id);
+  return {
+    drafts,
+    articles: articles.filter((article) => !isDraft(article) && !isAwaited(article.value.id)),
+    intents: doneIntents,
+  };
+}
+
+function articleOf({ leadsTo }: Intent): string | undefined {
+  return typeof leadsTo === 'object' && 'article' in leadsTo ? leadsTo.article : undefined;
 }
 
 function byId<T extends { id: string }>(sources: readonly Sourced<T>[]): ReadonlyMap<string, Sourced<T>> {
@@ -77,10 +106,8 @@ function articleReferences(
     if (from === id) return [fault(article, path, 'An article is not told apart from itself.')];
     return articles.has(from) ? [] : [fault(article, path, `There is no article "${from}".`)];
   });
-  const reached = intents.some(
-    ({ value }) => typeof value.leadsTo === 'object' && 'article' in value.leadsTo && value.leadsTo.article === id,
-  );
-  if (!reached) faults.push(fault(article, ['id'], `No intent leads to this article; add intents/${id}.yaml.`));
+  if (!intents.some(({ value }) => articleOf(value) === id))
+    faults.push(fault(article, ['id'], `No intent leads to this article; add intents/${id}.yaml.`));
   return faults;
 }
 
@@ -90,9 +117,10 @@ function intentReferences(
   intents: ReadonlyMap<string, Sourced<Intent>>,
 ): Fault[] {
   const faults: Fault[] = [];
-  const { leadsTo, notThis, vague, facts, question, questionBetween = [] } = intent.value;
-  if (typeof leadsTo === 'object' && 'article' in leadsTo && !articles.has(leadsTo.article)) {
-    faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${leadsTo.article}".`));
+  const { notThis, vague, facts, question, questionBetween = [] } = intent.value;
+  const article = articleOf(intent.value);
+  if (article !== undefined && !articles.has(article)) {
+    faults.push(fault(intent, ['leadsTo', 'article'], `There is no article "${article}".`));
   }
   notThis.forEach((counter, index) => {
     if (typeof counter === 'string') return;

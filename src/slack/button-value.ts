@@ -82,6 +82,14 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     thread: threadSchema,
     reading: z.string().min(1).max(50),
   }),
+  z.strictObject({ v: z.literal(version), does: z.literal('right-article'), thread: threadSchema, article: idSchema }),
+  z.strictObject({
+    v: z.literal(version),
+    does: z.literal('gap'),
+    thread: threadSchema,
+    which: z.string().regex(/^[0-9a-f]{8}$/),
+    deed: z.enum(['article', 'example', 'dismiss']),
+  }),
   // Buttons under an alert: its message is not there yet when they are made, so they do not name the conversation.
   z.strictObject({ v: z.literal(version), does: z.literal('alert'), alert: fingerprintSchema, deed: deedSchema }),
   z.strictObject({ v: z.literal(version), does: z.literal('alert-fix'), article: idSchema }),

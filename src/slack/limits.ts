@@ -45,7 +45,8 @@ export function cutMrkdwn(text: string, max: number): string {
   let kept = text.slice(0, max - ellipsis.length - 1).replace(/[\uD800-\uDBFF]$/, '');
   kept = kept.replace(/&[a-z]{0,4}$/, '');
   if (kept.lastIndexOf('<') > kept.lastIndexOf('>')) kept = kept.slice(0, kept.lastIndexOf('<'));
-  // Half a verbatim value would be a wrong value: the whole span goes.
+  // Half a block of code would swallow what follows, and half a verbatim value would be a wrong value: they go whole.
+  if (count(kept, '```') % 2 === 1) kept = kept.slice(0, kept.lastIndexOf('```'));
   if (count(kept, '`') % 2 === 1) kept = kept.slice(0, kept.lastIndexOf('`'));
   // The cut may have lost the second half of a bold run.
   const closing = count(kept.slice(kept.lastIndexOf('\n') + 1), '*') % 2 === 1 ? '*' : '';

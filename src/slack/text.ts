@@ -59,10 +59,11 @@ export function codeSpan(text: string): string {
   return inside.trim() === '' ? '' : `\`${inside}\``;
 }
 
-/** Text as a block of code, line breaks kept; backticks as look-alikes, since three of them would end it. */
-export function codeBlock(text: string): string {
-  const inside = escapeEntities(cleanText(cutPlain(text, longest)).replace(/`/g, 'ˋ'));
-  return inside.trim() === '' ? '' : `\`\`\`\n${inside}\n\`\`\``;
+/** Text as a block of code, to be copied: whole, or undefined when it is too long for one part of a message. */
+export function codeBlock(text: string): string | undefined {
+  if (text.length > longest) return undefined;
+  const block = `\`\`\`\n${escapeEntities(cleanText(text).replace(/`/g, 'ˋ')).trimEnd()}\n\`\`\``;
+  return block.length > longest || text.trim() === '' ? undefined : block;
 }
 
 /** A line of an article: plain text in which `backticks` mark code. */

@@ -26,6 +26,8 @@ const threadRecordSchema = z
     intents: z.array(id).readonly(),
     /** Ids of the articles that did not help. */
     tried: z.array(id).readonly().optional(),
+    /** The intent that a person chose when the bot asked. */
+    chosen: id.optional(),
     at: instant,
   })
   .readonly();
@@ -57,6 +59,33 @@ const unansweredQuestionSchema = z
     /** Ids of the articles that did not help. */
     tried: z.array(id).readonly().optional(),
     handedOver: z.boolean(),
+  })
+  .readonly();
+
+/** A question and the article that turned out to be right for it: proposed as an example, for a person to review. */
+const proposalSchema = z
+  .object({
+    /** Redacted text. */
+    text,
+    articleId: id,
+    /** What went wrong before: nothing was recognised, another article did not help, the bot had to ask. */
+    because: z.enum(['unknown', 'not-solved', 'asked']),
+    place: id,
+    by: id,
+    at: instant,
+  })
+  .readonly();
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Questions that somebody called no gap: they stay away until somebody else asks like that. */
+const notAGapSchema = z
+  .object({
+    /** Redacted text of the most telling question. */
+    text,
+    /** Who had asked by then. */
+    askers: z.array(id).readonly(),
+    by: id,
+    at: instant,
   })
   .readonly();
 
@@ -121,6 +150,8 @@ export const collections = {
   threads: { schema: threadRecordSchema, most: 5_000 },
   feedback: { schema: feedbackSchema, most: 10_000 },
   unanswered: { schema: unansweredQuestionSchema, most: 2_000 },
+  proposals: { schema: proposalSchema, most: 1_000 },
+  'not-gaps': { schema: notAGapSchema, most: 500 },
   trail: { schema: trailEntrySchema, most: 5_000 },
   'asked-for': { schema: askedForSchema, most: 5_000 },
   audits: { schema: auditSchema, most: 100 },

@@ -8,6 +8,8 @@ const withoutCard = new Set([
   'notice',
   'unknown',
   'trail',
+  'gaps',
+  'draft',
   'alerts',
   'report',
   'people',

@@ -19,6 +19,7 @@ const names = [
   'audit',
   'alerts',
   'trail',
+  'gaps',
   'classify',
   'playground',
   'doctor',

@@ -10,6 +10,7 @@ import { diagnoseCommand } from './diagnose.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { fixCommand } from './fix.js';
+import { gapsCommand } from './gaps.js';
 import { idpCommand } from './idp.js';
 import { lastFailureCommand } from './last-failure.js';
 import { playgroundCommand } from './playground.js';
@@ -31,6 +32,7 @@ export const commands: readonly ((parts: Parts) => Command)[] = [
   auditCommand,
   alertsCommand,
   trailCommand,
+  gapsCommand,
   classifyCommand,
   playgroundCommand,
   doctorCommand,

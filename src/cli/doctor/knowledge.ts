@@ -11,7 +11,7 @@ export async function checkKnowledge(load: DoctorParts['knowledge']): Promise<Fi
     return {
       check,
       status: 'wrong',
-      summary: `${loaded}, but something is missing.`,
+      summary: `${loaded}, but something is missing or unfinished.`,
       details: warnings.map(({ file, message }) => `${file}: ${message}`),
       next: warnings.map(({ next }) => next).join(' '),
     };

@@ -6,6 +6,7 @@ import { onAlertCheck, onAlertDeed, onAlertFix } from './alerts.js';
 import { onCommand } from './command.js';
 import type { Deps } from './deps.js';
 import { onDiagnose, onExplain, onFullText } from './diagnose.js';
+import { onGap, onRightArticle } from './gaps.js';
 import { onHandOver } from './hand-over.js';
 import { onPerson, onShareReport } from './lookups.js';
 import { onMention } from './mention.js';
@@ -31,6 +32,10 @@ export function bindListeners(app: App, deps: Deps): void {
   app.action<BlockAction<ButtonAction>>(actionIds.shareReport, onShareReport(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.diagnose, onDiagnose(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.explain, onExplain(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.rightArticle, onRightArticle(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.gapArticle, onGap(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.gapExample, onGap(deps));
+  app.action<BlockAction<ButtonAction>>(actionIds.gapDismiss, onGap(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.alertAcknowledge, onAlertDeed(deps));
   app.action<BlockAction<ButtonAction>>(actionIds.fullText, onFullText(deps));
   app.action<BlockAction<StaticSelectAction>>(actionIds.alertSnooze, onAlertDeed(deps));

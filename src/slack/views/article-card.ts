@@ -19,15 +19,24 @@ export function articleCard(article: Article, evidence: readonly string[] = []):
   ];
 }
 
+/** What the row of buttons under an article depends on. */
+interface ButtonOptions {
+  /** Ids of the message's other articles. */
+  readonly beside?: readonly string[];
+  readonly canCheck?: boolean;
+  /** Opened where a question had no answer or a wrong one: it may be the right one. */
+  readonly isSought?: boolean;
+}
+
 /**
  * Solved / Not solved, the live checks where there are some, and Share where only the asker sees the card. `row` is
- * unique within the message; `beside` are the ids of its other articles.
+ * unique within the message.
  */
 export function articleButtons(
   article: Article,
   shown: ViewContext,
   row: string,
-  { beside = [], canCheck = false }: { readonly beside?: readonly string[]; readonly canCheck?: boolean } = {},
+  { beside = [], canCheck = false, isSought = false }: ButtonOptions = {},
 ): Block {
   const feedback = (solved: boolean) =>
     writeButtonValue({
@@ -41,6 +50,15 @@ export function articleButtons(
   return actions(row, [
     button(actionIds.solved, 'Solved', feedback(true), 'primary'),
     button(actionIds.notSolved, 'Not solved', feedback(false)),
+    ...(isSought
+      ? [
+          button(
+            actionIds.rightArticle,
+            'That’s the right one',
+            writeButtonValue({ does: 'right-article', thread: shown.thread, article: article.id }),
+          ),
+        ]
+      : []),
     ...(canCheck ? [diagnoseButton('Run live checks', shown.thread, { articles: [article.id] })] : []),
     ...(shown.ephemeral ? [shareButton(article.id, shown.thread)] : []),
   ]);

@@ -2,7 +2,10 @@ import { articleButtons, articleCard } from './article-card.js';
 import type { View } from './view.js';
 
 /** An article that somebody asked for. */
-export const articleView: View<'article'> = ({ article, live }, shown) => [
+export const articleView: View<'article'> = ({ article, live, isSought }, shown) => [
   ...articleCard(article),
-  articleButtons(article, shown, 'article', { canCheck: live !== undefined }),
+  articleButtons(article, shown, 'article', {
+    canCheck: live !== undefined,
+    ...(isSought === undefined ? {} : { isSought }),
+  }),
 ];

@@ -2,9 +2,7 @@ import { codeBlock, cutPlain, escapeLine } from '../text.js';
 import { section } from './blocks.js';
 import type { View } from './view.js';
 
-/** A section takes 3,000 characters, as they are escaped. */
-const longestPart = 2_800;
-/** Of a line without an end. Escaping makes it five times as long at most. */
+/** Of a line without an end; what is longer does not fit a block of code when much of it has to be escaped. */
 const longestPiece = 500;
 /** More does not fit a message. */
 const mostParts = 4;
@@ -15,25 +13,24 @@ export const fullTextView: View<'full-text'> = ({ texts }) =>
     const parts = partsOf(text);
     return [
       section(`*What I read in* ${escapeLine(cutPlain(file, 120))}`),
-      ...parts.slice(0, mostParts).map((part) => section(codeBlock(part))),
+      ...parts.slice(0, mostParts).map(section),
       ...(parts.length > mostParts ? [section('… Cut to fit Slack.')] : []),
     ];
   });
 
-/** Whole lines, as many as a section takes. */
+/** Blocks of code, each with as many whole lines as fit. */
 function partsOf(text: string): string[] {
-  const parts: string[][] = [[]];
-  let length = 0;
-  for (const piece of text.split('\n').flatMap(piecesOf)) {
-    const size = codeBlock(piece).length;
-    if (length + size > longestPart) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)?.push(piece);
-    length += size;
+  const parts: string[] = [];
+  let lines = '';
+  for (const piece of text.trim().split('\n').flatMap(piecesOf)) {
+    const more = lines === '' ? piece : `${lines}\n${piece}`;
+    if (more.trim() !== '' && codeBlock(more) === undefined) {
+      parts.push(lines);
+      lines = piece;
+    } else lines = more;
+    if (parts.length > mostParts) break;
   }
-  return parts.map((lines) => lines.join('\n')).filter((part) => part.trim() !== '');
+  return [...parts, lines].flatMap((part) => codeBlock(part) ?? []);
 }
 
 function piecesOf(line: string): string[] {

@@ -19,6 +19,7 @@ const commands: readonly (readonly [string, string])[] = [
     'take an alert in hand; likewise `alerts snooze`, `alerts wake`, and `alerts test` to try the way',
   ],
   ['trail', 'who looked up whom, for administrators'],
+  ['gaps', 'what was asked and no article answers, with drafts; for administrators'],
   ['watch', 'read every message of this channel and answer when I am sure'],
   ['unwatch', 'stop that'],
   ['help', 'this list'],

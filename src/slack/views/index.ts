@@ -8,8 +8,10 @@ import { whereTheRestIs } from './article-card.js';
 import { articlesView } from './articles.js';
 import { auditView } from './audit.js';
 import { diagnosisView } from './diagnosis.js';
+import { draftView } from './draft.js';
 import { evidenceView } from './evidence.js';
 import { fullTextView } from './full-text.js';
+import { gapsView } from './gaps.js';
 import { helpView } from './help.js';
 import { lookupView } from './lookup.js';
 import { noticeView } from './notice.js';
@@ -36,6 +38,8 @@ const views = {
   people: peopleView,
   alerts: alertsView,
   trail: trailView,
+  gaps: gapsView,
+  draft: draftView,
   trace: traceView,
   article: articleView,
   articles: articlesView,

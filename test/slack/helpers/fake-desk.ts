@@ -2,6 +2,7 @@ import type {
   AlertRequest,
   Desk,
   DiagnosisRequest,
+  GapRequest,
   LookupRequest,
   Place,
   Question,
@@ -18,6 +19,8 @@ export interface FakeDesk extends Desk {
   readonly diagnosed: DiagnosisRequest[];
   readonly explained: { readonly diagnosisId: string; readonly asker: string }[];
   readonly alertActs: AlertRequest[];
+  readonly confirmed: Parameters<Desk['confirmArticle']>[0][];
+  readonly gapActs: GapRequest[];
   readonly feedbacks: Parameters<Desk['feedback']>[0][];
   readonly handedOver: { readonly place: Place; readonly recordId: string; readonly by: string }[];
 }
@@ -33,6 +36,8 @@ export interface Answers {
   readonly explain?: () => Reply;
   readonly fullText?: (id: string) => Reply;
   readonly actOnAlert?: () => Reply;
+  readonly confirmArticle?: () => Reply;
+  readonly actOnGap?: (request: GapRequest) => Reply;
   readonly feedback?: () => Reply;
   readonly handOver?: () => Awaited<ReturnType<Desk['handOver']>>;
   readonly watched?: readonly string[];
@@ -52,6 +57,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     diagnosed: [],
     explained: [],
     alertActs: [],
+    confirmed: [],
+    gapActs: [],
     feedbacks: [],
     handedOver: [],
     fullText: (id) => answers.fullText?.(id) ?? silence,
@@ -92,6 +99,14 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     async actOnAlert(request) {
       desk.alertActs.push(request);
       return answers.actOnAlert?.() ?? { kind: 'notice', tone: 'done', text: 'Acknowledged.' };
+    },
+    async confirmArticle(given) {
+      desk.confirmed.push(given);
+      return answers.confirmArticle?.() ?? { kind: 'notice', tone: 'done', text: 'Proposed.' };
+    },
+    async actOnGap(request) {
+      desk.gapActs.push(request);
+      return answers.actOnGap?.(request) ?? { kind: 'notice', tone: 'done', text: 'Put aside.' };
     },
     async feedback(given) {
       desk.feedbacks.push(given);

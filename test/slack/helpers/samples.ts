@@ -1,3 +1,4 @@
+import type { Gap, ProposedExample } from '../../../src/desk/gaps.js';
 import type { Reply } from '../../../src/desk/reply.js';
 import type { Alert } from '../../../src/model/alert.js';
 import type { Article } from '../../../src/model/article.js';
@@ -234,6 +235,36 @@ export function alert(changes: Partial<Alert> = {}): Alert {
   };
 }
 
+/** Something asked by several people, with an article that did not help and one that comes near. */
+export function gap(changes: Partial<Gap> = {}): Gap {
+  return {
+    id: '3f2a9c01',
+    texts: ['the tunnel app shows a purple triangle', 'purple triangle in tunnel since the update'],
+    times: 3,
+    people: 2,
+    handedOver: 1,
+    firstAt: '2026-11-20T08:00:00.000Z',
+    lastAt: '2026-11-24T12:03:05.000Z',
+    nearest: { articleId: 'idp-not-found', title: 'IdP not found' },
+    tried: [{ articleId: 'scim-domain-mismatch', title: 'SCIM domain mismatch' }],
+    questions: ['3f2a9c01', '0a1b2c3d'],
+    ...changes,
+  };
+}
+
+/** A question whose article a person found. */
+export function proposedExample(changes: Partial<ProposedExample> = {}): ProposedExample {
+  return {
+    id: '77aa88bb',
+    text: 'directory is not on the list of that provider',
+    article: { articleId: 'idp-not-found', title: 'IdP not found' },
+    because: 'unknown',
+    times: 1,
+    lastAt: '2026-11-24T12:03:05.000Z',
+    ...changes,
+  };
+}
+
 /** One ordinary Reply of every kind but silence. */
 export const ordinaryReplies = {
   diagnosis: diagnosisReply(),
@@ -296,6 +327,17 @@ export const ordinaryReplies = {
       },
     ],
     more: 0,
+  },
+  gaps: { kind: 'gaps', gaps: [gap()], proposals: [proposedExample()], answered: 2, older: 0 },
+  draft: {
+    kind: 'draft',
+    what: 'article',
+    about: 'the tunnel app shows a purple triangle',
+    files: [
+      { file: 'knowledge/purple-triangle.md', text: '---\nid: purple-triangle\n---\n\nTODO: background.\n' },
+      { file: 'intents/purple-triangle.yaml', text: 'id: purple-triangle\nexamples:\n  - "purple triangle"\n' },
+    ],
+    id: '3f2a9c01',
   },
   lookup: {
     kind: 'lookup',

@@ -104,8 +104,10 @@ export function expectNothingInjected(message: Message): void {
   for (const text of mrkdwnOf(message)) {
     // Half an entity would show as text, and half a code span would swallow what follows.
     expect(text).not.toMatch(/&(?!(?:amp|lt|gt);)/);
-    const outsideBlocks = text.replace(/^```\n[^`]*\n```$/gm, '');
-    for (const line of outsideBlocks.split('\n'))
+    // So would a block of code that does not end.
+    const lines = text.split('\n');
+    expect(lines.filter((line) => line === '```').length % 2, `blocks of code end in: ${text}`).toBe(0);
+    for (const line of lines.filter((one) => one !== '```'))
       expect(line.split('`').length % 2, `backticks pair up in: ${line}`).toBe(1);
   }
 }

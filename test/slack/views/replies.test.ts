@@ -11,7 +11,9 @@ import {
   audit,
   checkResult,
   diagnosisReply,
+  gap,
   ordinaryReplies,
+  proposedExample,
   report,
 } from '../helpers/samples.js';
 import { buttonsOf, expectNothingInjected, expectSlackAccepts, mrkdwnOf } from '../helpers/slack-rules.js';
@@ -190,6 +192,22 @@ function hostileReplies(text: string): readonly Reply[] {
       more: 7,
     },
     {
+      kind: 'gaps',
+      gaps: many(gap({ texts: many(text), nearest: link, tried: many(link) })),
+      proposals: many(proposedExample({ text, article: link })),
+      answered: 7,
+      older: 7,
+    },
+    { kind: 'gaps', gaps: [gap({ texts: [text] })], proposals: [], answered: 0, older: 0 },
+    {
+      kind: 'draft',
+      what: 'article',
+      about: text,
+      files: many({ file: text, text }),
+      id: '3f2a9c01',
+    },
+    { kind: 'draft', what: 'example', about: text, files: [{ file: 'intents/x.yaml', text }], id: '3f2a9c01' },
+    {
       kind: 'lookup',
       lookup: 'check',
       title: text,
@@ -198,6 +216,7 @@ function hostileReplies(text: string): readonly Reply[] {
       redactions,
     },
     { kind: 'article', article: hostile },
+    { kind: 'article', article: hostile, isSought: true },
     hostileDiagnosis,
     { ...hostileDiagnosis, undecided: { question: text, choices: many({ intentId: 'idp-not-found', label: text }) } },
     { kind: 'evidence', results: many(hostileResult) },
