@@ -55,6 +55,7 @@ module.exports = {
     only('state', ['model'], 'A store keeps records; what they mean is decided above.'),
     only('log', ['model'], 'The log is handed what it needs (redaction, clock).'),
     only('connectors', ['model'], 'A connector reads one live system; what the answers mean is decided above.'),
+    only('ocr', ['model'], 'A picture in, its text out: what the text means is decided above.'),
     only(
       'lookups',
       ['model', 'connectors'],

@@ -3,10 +3,11 @@ import { alertsReport } from './alerts/report.js';
 import { diagnosisReport } from './diagnosis/report.js';
 import { against, number, percent, table } from './lib/table.js';
 import { lookupsReport } from './lookups/report.js';
+import { ocrReport } from './ocr/report.js';
 import { judgedKinds } from './understanding/score.js';
 
 /** The whole report. Sections that were not run are left out. */
-export function report({ understanding, bot, growth, lookups, diagnosis, alerts }) {
+export function report({ understanding, bot, growth, lookups, diagnosis, alerts, ocr }) {
   return [
     ...(understanding === undefined ? [] : [understandingReport(understanding)]),
     ...(bot === undefined ? [] : [botReport(bot)]),
@@ -14,6 +15,7 @@ export function report({ understanding, bot, growth, lookups, diagnosis, alerts 
     ...(lookups === undefined ? [] : [lookupsReport(lookups)]),
     ...(diagnosis === undefined ? [] : [diagnosisReport(diagnosis)]),
     ...(alerts === undefined ? [] : [alertsReport(alerts)]),
+    ...(ocr === undefined ? [] : [ocrReport(ocr)]),
   ].join('\n\n');
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups,diagnosis,alerts] [--rounds n] [--lookups n] [--events n] [--json]
+const usage = `Usage: npm run bench -- [--only understanding,bot,growth,lookups,diagnosis,alerts,ocr] [--rounds n] [--lookups n] [--events n] [--json]
 
   --only     the sections to run; all of them if left out
   --rounds   how often each is measured in turn with what it is compared with (7)
@@ -19,6 +19,7 @@ const sections = {
   lookups: async (how) => (await import('./lookups/run.js')).benchLookups(how),
   diagnosis: async (how) => (await import('./diagnosis/run.js')).benchDiagnosis(how),
   alerts: async (how) => (await import('./alerts/run.js')).benchAlerts(how),
+  ocr: async (how) => (await import('./ocr/run.js')).benchOcr(how),
 };
 
 async function main() {
@@ -33,7 +34,7 @@ async function main() {
   // Now, so that what keeps a report from being made is told before a quarter of an hour has gone.
   const { report } = await import('./report.js');
   const say = (line) => process.stderr.write(`· ${line}\n`);
-  if (only.includes('understanding')) (await import('./comparators.js')).ensureComparators(say);
+  if (only.includes('understanding') || only.includes('ocr')) (await import('./comparators.js')).ensureComparators(say);
   const machine = {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,

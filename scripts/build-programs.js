@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-/** What Node starts: the bot, the command line, the training of a changed library's model. */
-const programs = ['main', 'cli/index', 'train-worker'];
+/** What Node starts: the bot, the command line, the training of a changed library's model, the reading of pictures. */
+const programs = ['main', 'cli/index', 'train-worker', 'ocr-worker'];
 /** Libraries that are modules through and through, loaded with every start. The others stay packages. */
 const bundled = ['zod', 'lowdb'];
 

@@ -11,6 +11,7 @@ import { type LibraryHolder, openLibrary } from './library-holder.js';
 import type { Notifier } from './model/alert.js';
 import type { Log } from './model/log.js';
 import { products } from './model/system.js';
+import { openPictureReader } from './picture-reader.js';
 import { consoleLinks, createRunChecks } from './run-checks.js';
 import { openStore } from './state/index.js';
 import { readShellTrail } from './state/shell-trail.js';
@@ -89,6 +90,7 @@ export async function compose(config: Config, { log, now, directory, notifier }:
       now,
       log,
     });
+    const pictures = openPictureReader();
     let stopWatching = async () => {};
     return {
       desk: createDesk({
@@ -96,6 +98,7 @@ export async function compose(config: Config, { log, now, directory, notifier }:
         store,
         now,
         log,
+        readPicture: pictures.read,
         rights: config.lookupRights,
         ...(live === undefined ? {} : { live }),
         ...(alerts === undefined ? {} : { alerts: alerts.door }),
@@ -112,6 +115,7 @@ export async function compose(config: Config, { log, now, directory, notifier }:
       async close() {
         await stopWatching();
         await alerts?.stop();
+        await pictures.close();
         await store.close();
       },
     };

@@ -63,7 +63,8 @@ async function openKnowledge() {
 
 async function evaluation(): Promise<Evaluation> {
   const { evaluate, readCase } = await import('../understanding/evaluate.js');
-  return { evaluate, readCase, ownFolder: fileURLToPath(new URL('test/evaluation', project)) };
+  const openPictureReader = async () => (await import('../picture-reader.js')).openPictureReader();
+  return { evaluate, readCase, openPictureReader, ownFolder: fileURLToPath(new URL('test/evaluation', project)) };
 }
 
 async function readTrace(text: string): Promise<Trace> {
@@ -73,8 +74,16 @@ async function readTrace(text: string): Promise<Trace> {
 
 const readFiles: Parts['readFiles'] = async (files) => {
   if (files.length === 0) return [];
-  const { readFiles: read } = await import('../desk/given/read-files.js');
-  return read(files, { log: await logFor(await localConfig(await environment())) });
+  const [{ readFiles: read }, { openPictureReader }] = await Promise.all([
+    import('../desk/given/read-files.js'),
+    import('../picture-reader.js'),
+  ]);
+  const pictures = openPictureReader();
+  try {
+    return await read(files, { readPicture: pictures.read, log: await logFor(await localConfig(await environment())) });
+  } finally {
+    await pictures.close();
+  }
 };
 
 async function startPlayground(port: number | undefined) {

@@ -9,8 +9,9 @@ import type { Trail } from '../desk/trail.js';
 import type { Alerts } from '../model/alert.js';
 import type { GivenFile } from '../model/given-file.js';
 import type { LookupId } from '../model/intent.js';
+import type { ReadPicture } from '../model/picture.js';
 import type { Trace } from '../model/trace.js';
-import type { EvaluationCase, EvaluationReport } from '../understanding/evaluate.js';
+import type { EvaluationCase, EvaluationReport, PictureCase } from '../understanding/evaluate.js';
 import type { AlertsShown } from './alerts-card.js';
 import type { DoctorParts } from './doctor/finding.js';
 import type { ExitCode } from './exit-codes.js';
@@ -90,7 +91,11 @@ export interface Evaluation {
   /** The case on this line, or what is wrong with it. */
   readCase(
     line: string,
-  ): { readonly ok: true; readonly case: EvaluationCase } | { readonly ok: false; readonly fault: string };
+  ):
+    | { readonly ok: true; readonly case: EvaluationCase | PictureCase }
+    | { readonly ok: false; readonly fault: string };
+  /** The reader of the bot. Close it when done. */
+  openPictureReader(): Promise<{ readonly read: ReadPicture; close(): Promise<void> }>;
   evaluate(
     cases: readonly EvaluationCase[],
     understand: Knowledge['understand'],

@@ -1,18 +1,27 @@
 import * as z from 'zod';
 import type { Surface, Understand, Understanding } from '../model/understanding.js';
 
-/** One held-out text and what a good expert would say of it: a line of `test/evaluation/*.jsonl`. */
-export const evaluationCaseSchema = z.strictObject({
+const expectation = {
   id: z.string().min(1),
-  text: z.string(),
   surface: z.enum(['channel', 'direct']).optional(),
   /** Intents acceptable as the first answer; empty when nothing should be answered. */
   expect: z.array(z.string()),
   /** Given where the expert would have to ask back; `expect` then lists the candidates. */
   decision: z.literal('ask').optional(),
   kind: z.string().min(1),
-});
+};
+
+/** One held-out text and what a good expert would say of it: a line of `test/evaluation/*.jsonl`. */
+export const evaluationCaseSchema = z.strictObject({ ...expectation, text: z.string() });
 export type EvaluationCase = z.infer<typeof evaluationCaseSchema>;
+
+/** The same with a picture instead of the text: a line of `test/evaluation/screenshots/*.jsonl`. */
+export const pictureCaseSchema = z.strictObject({
+  ...expectation,
+  /** A file beside the one with this line. */
+  picture: z.string().regex(/^[\w-]+\.(?:png|jpg)$/, 'has to be the name of a .png or .jpg file in the same folder'),
+});
+export type PictureCase = z.infer<typeof pictureCaseSchema>;
 
 /** How one kind of text fared. Shares are of the kind's texts, 0 to 1. */
 export interface KindScore {
@@ -53,14 +62,15 @@ export interface EvaluationReport {
 /** Reads one line of a held-out file, or says what is wrong with it. */
 export function readCase(
   line: string,
-): { readonly ok: true; readonly case: EvaluationCase } | { readonly ok: false; readonly fault: string } {
+): { readonly ok: true; readonly case: EvaluationCase | PictureCase } | { readonly ok: false; readonly fault: string } {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return { ok: false, fault: 'This is not valid JSON; each line is one object.' };
   }
-  const read = evaluationCaseSchema.safeParse(value);
+  const isPicture = typeof value === 'object' && value !== null && 'picture' in value;
+  const read = (isPicture ? pictureCaseSchema : evaluationCaseSchema).safeParse(value);
   if (read.success) return { ok: true, case: read.data };
   const faults = read.error.issues.map(
     ({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`,

@@ -1,0 +1,111 @@
+import { UserError } from '../model/errors.js';
+
+/** What a picture says of itself before anything of it is decoded. Text from outside: it may lie. */
+export interface PictureHeader {
+  readonly kind: 'png' | 'jpeg';
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Largest picture that is read. A whole window on a 5K display has 14.7 million pixels and less than 10 MB. */
+export const largest = { bytes: 20 * 1024 * 1024, pixels: 25_000_000, side: 16_000 } as const;
+
+const instead = 'Send it as PNG or JPEG, or paste the text.';
+
+/** Other kinds by how their bytes begin, so that the refusal can name them. */
+const others: readonly { readonly name: string; readonly is: (bytes: Uint8Array) => boolean }[] = [
+  { name: 'a GIF picture', is: (bytes) => hasText(bytes, 0, 'GIF8') },
+  { name: 'a WebP picture', is: (bytes) => hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, 'WEBP') },
+  { name: 'an AVIF picture', is: (bytes) => hasText(bytes, 4, 'ftypavi') },
+  { name: 'a HEIC picture', is: (bytes) => /^ftyp(?:hei|hev|mif1|msf1)/.test(textAt(bytes, 4, 8)) },
+  { name: 'a video', is: (bytes) => hasText(bytes, 4, 'ftyp') },
+  { name: 'a TIFF picture', is: (bytes) => hasText(bytes, 0, 'II*\0') || hasText(bytes, 0, 'MM\0*') },
+  { name: 'a BMP picture', is: (bytes) => hasText(bytes, 0, 'BM') },
+  { name: 'a PDF', is: (bytes) => hasText(bytes, 0, '%PDF') },
+];
+
+/**
+ * Tells what a picture is by its bytes and checks that it is small enough to be decoded. Throws `UserError` `bad-input`,
+ * whose message says what is wrong with it and what to do instead.
+ */
+export function checkPicture(bytes: Uint8Array): PictureHeader {
+  if (bytes.length > largest.bytes)
+    throw refused(
+      `This picture has ${megabytes(bytes.length)} MB; at most ${megabytes(largest.bytes)} MB are read. ${smaller}`,
+    );
+  const header = readHeader(bytes);
+  const { width, height } = header;
+  if (width === 0 || height === 0) throw damaged();
+  if (width > largest.side || height > largest.side || width * height > largest.pixels)
+    throw refused(
+      `This picture has ${width} × ${height} pixels; at most ${largest.pixels / 1e6} million are read. ${smaller}`,
+    );
+  return header;
+}
+
+const smaller = 'Cut out the part with the error, or paste the text.';
+
+function refused(message: string): UserError {
+  return new UserError('bad-input', message);
+}
+
+/** The refusal of a picture that can't be decoded. */
+export function damaged(cause?: unknown): UserError {
+  const message = 'This picture is damaged or not complete. Take it again, or paste the text.';
+  return new UserError('bad-input', message, cause === undefined ? undefined : { cause });
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(0);
+}
+
+function readHeader(bytes: Uint8Array): PictureHeader {
+  if (hasText(bytes, 0, '\u0089PNG\r\n\u001A\n')) return pngHeader(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return jpegHeader(bytes);
+  const other = others.find(({ is }) => is(bytes));
+  throw refused(
+    other === undefined ? `This is no picture that can be read. ${instead}` : `This is ${other.name}. ${instead}`,
+  );
+}
+
+/** PNG (W3C, third edition, 5.3 and 11.2.1): a signature, then chunks of length, type, data and checksum; IHDR first. */
+function pngHeader(bytes: Uint8Array): PictureHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 33 || !hasText(bytes, 12, 'IHDR')) throw damaged();
+  // An animation says so before its first picture.
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const type = textAt(bytes, at + 4, 4);
+    if (type === 'acTL') throw refused(`This is an animated picture. ${instead}`);
+    if (type === 'IDAT') break;
+  }
+  return { kind: 'png', width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/**
+ * JPEG (ITU T.81, B.1.1 and B.2.2): segments of marker and length up to the frame header, which has the size.
+ * The markers C4, C8 and CC lie among those of frames and are none.
+ */
+function jpegHeader(bytes: Uint8Array): PictureHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+    const marker = view.getUint8(at + 1);
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) return { kind: 'jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    at += 2 + view.getUint16(at + 2);
+  }
+  throw damaged();
+}
+
+function textAt(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}
+
+function hasText(bytes: Uint8Array, at: number, text: string): boolean {
+  return textAt(bytes, at, text.length) === text;
+}
