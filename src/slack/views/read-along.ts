@@ -23,7 +23,7 @@ export function readAlongBlocks(read: ReadAlong | undefined, { thread }: ViewCon
 function readingText({ file, what, said, quotes }: Reading): string {
   const name = file === undefined ? '' : `*${escapeLine(cutPlain(file, 120)).replace(/\*/g, '∗')}* `;
   if (what === 'unread') return `:grey_question: ${name}I could not read it. ${escapeLine(cutPlain(said, 300))}`;
-  const mark = what === 'picture' ? ':frame_with_picture:' : ':page_facing_up:';
+  const mark = what === 'picture' ? ':camera:' : ':page_facing_up:';
   const lines = quotes.map((quote) => `• ${codeSpan(cutPlain(quote, 240))}`);
   return [`${mark} ${name}${escapeLine(cutPlain(said, 300))}`, ...lines].join('\n');
 }
