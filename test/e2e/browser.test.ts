@@ -12,6 +12,9 @@ const reason = `no Chromium at ${executable}; install it or set CHROMIUM_PATH`;
 // Continuous integration sets REQUIRE_BROWSER, so that there the test fails where it would be skipped.
 const isMissing = !existsSync(executable) && process.env['REQUIRE_BROWSER'] !== '1';
 
+/** A grey picture, three pixels wide. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAADklEQVR4nGNogAEGOAsAWhQJAbISPYcAAAAASUVORK5CYII=';
+
 describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: ${reason})` : ''}`, () => {
   let dataDir: string;
   let playground: Running;
@@ -111,5 +114,78 @@ describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: 
     expect(days.filter((day) => day === 'Today')).toHaveLength(1);
     expect(await visitor.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await visitor.close();
+  });
+
+  it('takes dropped files into the message, and a file into a form, on a phone too', async () => {
+    const faults: string[] = [];
+    const phone = await browser.newPage({ viewport: { width: 360, height: 700 } });
+    phone.setDefaultTimeout(10_000);
+    phone.on('pageerror', (error) => faults.push(error.message));
+    phone.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await phone.goto(playground.page ?? '');
+    const channel = phone.getByRole('main');
+    const composer = phone.getByRole('combobox', { name: /helpdesk/i });
+    await composer.waitFor();
+    // Written as a text: what runs in the page is not compiled with the test.
+    const dragged = await phone.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      const picture = Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0));
+      data.items.add(new File([picture], 'error.png', { type: 'image/png' }));
+      data.items.add(new File(['first line\\nsecond line'], 'trace.har'));
+      data.items.add(new File([], 'nothing.log'));
+      return data;
+    })()`);
+    await channel.dispatchEvent('dragenter', { dataTransfer: dragged });
+    await phone.getByText('Upload to #helpdesk').waitFor();
+    await channel.dispatchEvent('drop', { dataTransfer: dragged });
+    await phone.getByText('nothing.log is empty.').waitFor();
+    expect(await phone.getByText('Upload to #helpdesk').count()).toBe(0);
+    const attached = phone.getByRole('list', { name: 'Attached files' });
+    expect(await attached.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/error\.png\s+71 bytes/),
+      expect.stringMatching(/trace\.har\s+22 bytes/),
+    ]);
+    // The drop leaves the focus where the next key is meant to go.
+    await phone.keyboard.type('look at these');
+    await phone.keyboard.press('Enter');
+    const sent = phone.getByRole('article').filter({ hasText: 'look at these' });
+    await sent.getByRole('img', { name: 'error.png' }).waitFor();
+    const width = `document.querySelector('img[alt="error.png"]').naturalWidth`;
+    await expect.poll(() => phone.evaluate(width)).toBe(3);
+    await sent.getByText(/first line\s+second line/).waitFor();
+    expect(await attached.count()).toBe(0);
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+    // A screenshot from the clipboard goes along; cells of a spreadsheet are meant as text, though they bring a picture.
+    const paste = (isOfCells: boolean) =>
+      phone.evaluate(`(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File(['picture'], 'image.png', { type: 'image/png' }));
+        if (${isOfCells}) {
+          clipboardData.setData('text/plain', 'cells');
+          clipboardData.setData('text/html', '<td>cells</td>');
+        }
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.querySelector('main textarea').dispatchEvent(paste);
+      })()`);
+    await paste(true);
+    expect(await attached.count()).toBe(0);
+    await paste(false);
+    await attached.getByText('image.png').waitFor();
+    await attached.getByRole('button', { name: 'Remove image.png' }).click();
+    expect(await attached.count()).toBe(0);
+
+    await composer.fill('/wo-okta trace');
+    await composer.press('Enter');
+    const form = phone.getByRole('dialog');
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await form.getByLabel('File').setInputFiles(file('error.png', 'x'));
+    await form.getByText(/error\.png is of another kind/).waitFor();
+    await form.getByLabel('File').setInputFiles(file('trace.txt', 'no trace'));
+    await form.getByRole('button', { name: 'Remove trace.txt' }).waitFor();
+    await form.getByRole('button', { name: 'Read it' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await phone.close();
   });
 });

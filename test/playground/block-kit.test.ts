@@ -257,6 +257,21 @@ describe('views', () => {
     expect(refused(view({ blocks: [input], submit: plain('Go') }))).toBeUndefined();
     expect(refused({ type: 'home', blocks: [{ type: 'divider' }] })).toBeUndefined();
   });
+  it('alone take files, if they are modals', () => {
+    const file = { ...input, element: { type: 'file_input', filetypes: ['har'], max_files: 10 } };
+    const group = { type: 'container', title: plain('G'), child_blocks: [file] };
+    expect(refused(view({ blocks: [file], submit: plain('Go') }))).toBeUndefined();
+    expect(refused({ type: 'home', blocks: [file] })).toEqual([
+      'unsupported element: file_input [json-pointer:/view/blocks/0/element]',
+    ]);
+    expect(faults([{ type: 'divider' }, group])).toEqual([
+      'unsupported element: file_input [json-pointer:/blocks/1/child_blocks/0/element]',
+    ]);
+    const many = { ...file, element: { type: 'file_input', max_files: 11 } };
+    expect(refused(view({ blocks: [many], submit: plain('Go') }))).toEqual([
+      'must be less than 11 [json-pointer:/view/blocks/0/element/max_files]',
+    ]);
+  });
   it('are refused with the place at fault', () => {
     expect(refused(view({ title: plain('x'.repeat(25)) }))).toEqual([
       'must be less than 25 characters [json-pointer:/view/title/text]',

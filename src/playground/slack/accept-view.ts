@@ -1,18 +1,6 @@
-import { checkView, type View } from './block-kit/index.js';
+import { checkView, fileInputs, type View } from './block-kit/index.js';
 import type { Core } from './core.js';
 import { needScope } from './web-api/method.js';
-
-const asksForFiles = ({ blocks }: View): boolean =>
-  blocks.some(
-    (block) =>
-      typeof block === 'object' &&
-      block !== null &&
-      'element' in block &&
-      typeof block.element === 'object' &&
-      block.element !== null &&
-      'type' in block.element &&
-      block.element.type === 'file_input',
-  );
 
 /**
  * A view of the app, checked. Throws `SlackError`: of `checkView`, or `missing_scope` when it asks for files: “In order
@@ -21,6 +9,6 @@ const asksForFiles = ({ blocks }: View): boolean =>
  */
 export const acceptView = (core: Core, given: unknown): View => {
   const view = checkView(given, () => core.id(''));
-  if (asksForFiles(view)) needScope(core, 'files:read');
+  if (fileInputs(view.blocks, '').length > 0) needScope(core, 'files:read');
   return view;
 };

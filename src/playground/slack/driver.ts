@@ -32,6 +32,8 @@ export interface Driver {
     threadTs?: string;
     files?: readonly { name: string; bytes: Uint8Array }[];
   }): Message;
+  /** A file for a form: `{ type: 'file_input', files: [{ id }] }`. */
+  upload(file: { name: string; bytes: Uint8Array }, options?: { user?: string }): { readonly id: string };
   command(given: { channel: string; line: string; user?: string; threadTs?: string }): Promise<void>;
   click(message: { channel: string; ts: string }, act: Act, options?: { user?: string; state?: Json }): Promise<void>;
   clickInView(viewId: string, act: Act, options?: { user?: string; state?: Json }): Promise<void>;
@@ -127,6 +129,7 @@ export const createDriver = (core: Core, activity: Activity): Driver => {
         ...(files === undefined ? {} : { files: keepFiles(who, files) }),
       });
     },
+    upload: (file, options) => core.files.keep({ ...file, user: userId(options?.user) }),
     command: ({ channel, line, user, threadTs }) => runCommand(core, userId(user), channelId(channel), line, threadTs),
     click: (message, act, options) => actInMessage(core, userId(options?.user), message, act, options?.state),
     clickInView: (viewId, act, options) => actInView(core, userId(options?.user), viewId, act, options?.state),

@@ -14,14 +14,19 @@ interface FileInput {
   readonly max_files?: number | undefined;
 }
 
-const filesIn = (core: Core, value: Json): readonly SlackFile[] =>
+const filesIn = (core: Core, user: string, value: Json): readonly SlackFile[] =>
   Array.isArray(value['files'])
-    ? value['files'].map((file: unknown) => ownFile(core, isObject(file) ? String(file['id']) : ''))
+    ? value['files'].map((file: unknown) => ownFile(core, user, isObject(file) ? String(file['id']) : ''))
     : [];
 
 /** What Slack's client says of files that the form does not take; undefined when it takes them. */
-export const filesError = (core: Core, { filetypes, max_files: most = FILE_LIMITS.files }: FileInput, value: Json) => {
-  const files = filesIn(core, value);
+export const filesError = (
+  core: Core,
+  user: string,
+  { filetypes, max_files: most = FILE_LIMITS.files }: FileInput,
+  value: Json,
+): string | undefined => {
+  const files = filesIn(core, user, value);
   if (files.length > most) return `Please add no more than ${most === 1 ? 'one file' : `${most} files`}.`;
   const large = files.find(({ bytes }) => bytes.byteLength > FILE_LIMITS.formBytes);
   if (large !== undefined) return `${large.name} is larger than ${FILE_LIMITS.formBytes / 1_000_000} MB.`;
@@ -34,12 +39,12 @@ export const filesError = (core: Core, { filetypes, max_files: most = FILE_LIMIT
  * Values of a form as the app gets them: whole file objects in `files` where the page names ids. From then on the app may
  * fetch them. Throws `UserError` when one is gone.
  */
-export const withFiles = (core: Core, values: Json): Json => {
+export const withFiles = (core: Core, user: string, values: Json): Json => {
   const complete = (value: unknown): unknown => {
     if (!isObject(value)) return value;
     if (value['type'] !== 'file_input')
       return Object.fromEntries(Object.entries(value).map(([id, each]) => [id, complete(each)]));
-    const files = filesIn(core, value);
+    const files = filesIn(core, user, value);
     for (const { id } of files) core.files.handToApp(id);
     return { ...value, files: files.map((file) => fileShape(file, homeOf(core))) };
   };

@@ -145,7 +145,7 @@ export const actInView = async (
   const isHome = home?.id === viewId;
   const view = isHome ? home : core.views.get(viewId);
   if (view === undefined) throw new UserError('bad-input', 'That window is closed.');
-  const filled = isHome ? view : core.views.setValues(viewId, withFiles(core, state));
+  const filled = isHome ? view : core.views.setValues(viewId, withFiles(core, user, state));
   await send(core, {
     type: 'block_actions',
     ...who(core, user),

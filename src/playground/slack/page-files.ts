@@ -27,10 +27,10 @@ export const pageFile = (file: SlackFile): PageFile => ({
       }),
 });
 
-/** The person's own file of this id. Throws `UserError` when there is none. */
-export const ownFile = (core: Core, id: string): SlackFile => {
+/** A person's own file of this id. Throws `UserError` when there is none. */
+export const ownFile = (core: Core, user: string, id: string): SlackFile => {
   const file = core.files.get(id);
-  if (file?.user !== core.me.id) throw new UserError('bad-input', 'That file is gone. Attach it again.');
+  if (file?.user !== user) throw new UserError('bad-input', 'That file is gone. Attach it again.');
   return file;
 };
 

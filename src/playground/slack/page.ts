@@ -50,7 +50,7 @@ const ACTS: Readonly<Record<string, Act | undefined>> = {
       ts: say(core, core.me.id, {
         channel,
         text,
-        files: files.map((id) => ownFile(core, id)),
+        files: files.map((id) => ownFile(core, core.me.id, id)),
         ...(threadTs === undefined ? {} : { threadTs }),
       }).ts,
     }),

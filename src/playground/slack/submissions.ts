@@ -49,7 +49,8 @@ const clientErrors = (core: Core, view: OpenView, values: Json): Readonly<Record
       if (optional !== true) errors[id] = 'Please complete this required field.';
       continue;
     }
-    const fault = element.type === 'file_input' && isObject(value) ? filesError(core, element, value) : undefined;
+    const fault =
+      element.type === 'file_input' && isObject(value) ? filesError(core, view.user, element, value) : undefined;
     if (fault !== undefined) errors[id] = fault;
     const text = isObject(value) && typeof value['value'] === 'string' ? value['value'] : undefined;
     if (text === undefined) continue;
@@ -115,7 +116,7 @@ export const submitView = async (
   if (open === undefined || open.user !== user) throw new UserError('bad-input', 'That window is closed.');
   const missing = clientErrors(core, open, values);
   if (Object.keys(missing).length > 0) return missing;
-  const view = core.views.setValues(viewId, withFiles(core, values));
+  const view = core.views.setValues(viewId, withFiles(core, user, values));
   const outcome = await core.deliver({
     kind: 'interactive',
     acceptsResponse: true,

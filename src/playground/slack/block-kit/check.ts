@@ -3,6 +3,7 @@ import type { Json } from '../objects.js';
 import { faultsAs, SlackError } from '../slack-error.js';
 import { blockSchema } from './blocks.js';
 import { faultsOf } from './faults.js';
+import { fileInputs } from './file-inputs.js';
 import { LIMITS } from './limits.js';
 import { type View, viewSchema } from './views.js';
 
@@ -58,12 +59,7 @@ const characters = (value: unknown): number => {
 
 /** Slack takes files in modals only (docs.slack.dev, file input element). */
 const misplacedFiles = (blocks: readonly Json[], prefix: string): readonly string[] =>
-  blocks.flatMap((block, index) => {
-    const { element } = block;
-    return isObject(element) && element['type'] === 'file_input'
-      ? [`unsupported element: file_input [json-pointer:${prefix}/${index}/element]`]
-      : [];
-  });
+  fileInputs(blocks, prefix).map((place) => `unsupported element: file_input [json-pointer:${place}]`);
 
 /** What a message's blocks count against `LIMITS.messageCharacters`. */
 export const messageSize = (blocks: readonly Json[]): number =>

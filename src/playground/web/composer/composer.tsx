@@ -121,10 +121,12 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill, att
       setNotice(error instanceof Error ? error.message : String(error));
     }
   };
-  const attach = (files: readonly File[]): void => {
-    attachments.add(files);
-    field.current?.focus();
-  };
+  // Whichever way a file came, the next key is meant for this composer.
+  const count = useRef(attachments.items.length);
+  useEffect(() => {
+    if (attachments.items.length > count.current) field.current?.focus();
+    count.current = attachments.items.length;
+  }, [attachments.items.length]);
   // The mention stays a message: it is what calls the bot.
   const makeFile = (): void => {
     const mention = /^(?:@\S+\s+)*/.exec(text)?.[0] ?? '';
@@ -260,11 +262,11 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill, att
             const files = pastedFiles(event.clipboardData);
             if (files.length === 0) return;
             event.preventDefault();
-            attach(files);
+            attachments.add(files);
           }}
         />
         <div class="composer-tools">
-          <FileButton onFiles={attach} />
+          <FileButton onFiles={attachments.add} />
           <button
             type="button"
             class="tool"

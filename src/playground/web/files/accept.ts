@@ -28,7 +28,9 @@ export function acceptFiles<T extends Chosen>(
     const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
     if (file.size === 0) refusals.push(`${file.name} is empty.`);
     else if (file.size > bytes) {
-      refusals.push(`${file.name} has ${sizeText(file.size)}; a file may have ${sizeText(bytes)}.`);
+      refusals.push(
+        `${file.name} has ${sizeText(file.size)}, and ${sizeText(bytes)} fit. Send only the part with the error.`,
+      );
     } else if (endings !== undefined && !endings.includes(ending)) {
       refusals.push(`${file.name} is of another kind. Choose one of these: ${endings.join(', ')}.`);
     } else taken.push(file);

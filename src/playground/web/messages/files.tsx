@@ -80,7 +80,7 @@ function Snippet({ file, text, href }: SnippetProps): JSX.Element {
         )}
       </figcaption>
       <pre class="snippet-text">{text.preview}</pre>
-      <p class="muted snippet-foot">{text.more > 0 ? `First lines of ${count}` : count}</p>
+      <p class="muted snippet-foot">{text.more > 0 ? `First ${text.lines - text.more} of ${count}` : count}</p>
     </figure>
   );
 }
