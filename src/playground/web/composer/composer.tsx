@@ -199,6 +199,10 @@ export function Composer({ channel, threadTs, label, suggestions = [], fill, att
           </button>
         </p>
       )}
+      <span class="visually-hidden" role="status">
+        {hasFiles &&
+          (attachments.items.length === 1 ? '1 file attached' : `${attachments.items.length} files attached`)}
+      </span>
       <div class="composer-box">
         {isOffering && (
           <div class="completion" role="listbox" id={listId} aria-label="Completions">

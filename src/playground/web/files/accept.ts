@@ -25,13 +25,12 @@ export function acceptFiles<T extends Chosen>(
   const taken: T[] = [];
   const refusals: string[] = [];
   for (const file of chosen) {
-    const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
     if (file.size === 0) refusals.push(`${file.name} is empty.`);
     else if (file.size > bytes) {
       refusals.push(
         `${file.name} has ${sizeText(file.size)}, and ${sizeText(bytes)} fit. Send only the part with the error.`,
       );
-    } else if (endings !== undefined && !endings.includes(ending)) {
+    } else if (endings !== undefined && !endings.includes(endingOf(file))) {
       refusals.push(`${file.name} is of another kind. Choose one of these: ${endings.join(', ')}.`);
     } else taken.push(file);
   }
@@ -41,6 +40,11 @@ export function acceptFiles<T extends Chosen>(
     refusals.push(`${limit} here: ${taken.splice(room).map(nameOf).join(', ')} left out.`);
   }
   return { taken, refusal: refusals.join(' ') };
+}
+
+function endingOf({ name }: Chosen): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
 }
 
 function nameOf({ name }: Chosen): string {
