@@ -139,6 +139,12 @@ describe('what Slack says of a file', () => {
     expect(await seen(share('whole.json', '{}'))).toMatchObject({ filetype: 'json', preview: '{}', lines_more: 0 });
   });
 
+  it('cuts a very long line, and says so', async () => {
+    const whole = { preview: 'x'.repeat(2_000), lines_more: 0, preview_is_truncated: false };
+    expect(await seen(share('fits.json', 'x'.repeat(2_000)))).toMatchObject(whole);
+    expect(await seen(share('long.json', 'x'.repeat(2_001)))).toMatchObject({ ...whole, preview_is_truncated: true });
+  });
+
   it('reads the UTF-16 that Windows writes', async () => {
     const bytes = Buffer.from('\ufeffKerberos NEGOTIATE failed\r\n', 'utf16le');
     expect(await seen(share('events.txt', bytes))).toMatchObject({ mode: 'snippet', lines: 2 });

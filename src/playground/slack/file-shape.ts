@@ -1,4 +1,4 @@
-import { PREVIEW_LINES } from './file-text.js';
+import { PREVIEW_CHARACTERS, PREVIEW_LINES } from './file-text.js';
 import { fileTypeOf } from './file-types.js';
 import type { Json, SlackFile, Team } from './objects.js';
 
@@ -10,13 +10,6 @@ export interface Home {
 
 /** “There is a 1 megabyte file size limit for files uploaded as snippets” (docs.slack.dev, files.upload). */
 const LARGEST_SNIPPET = 1_000_000;
-/**
- * Slack does not say when it sets `preview_is_truncated`. In payloads that people published it is false for 744 bytes of
- * which the preview left seven lines out, and true from 2,254 bytes on: it does not tell whether the preview is the
- * whole; `lines_more` does.
- */
-const TRUNCATED_FROM = 2_000;
-
 /** Whether Slack keeps it as a snippet: a short file of one of its kinds of text. */
 export const isSnippet = ({ name, bytes, text }: SlackFile): boolean =>
   text !== undefined && fileTypeOf(name).isText && bytes.byteLength <= LARGEST_SNIPPET;
@@ -29,7 +22,7 @@ const snippetFields = ({ text }: SlackFile, permalink: string): Json =>
         preview: text.preview,
         lines: text.lines,
         lines_more: Math.max(0, text.lines - PREVIEW_LINES),
-        preview_is_truncated: text.length > TRUNCATED_FROM,
+        preview_is_truncated: text.length > PREVIEW_CHARACTERS,
       };
 
 /**
