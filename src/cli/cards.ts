@@ -1,5 +1,6 @@
 import type { ArticleLink, Reply } from '../desk/reply.js';
 import type { Article, Step } from '../model/article.js';
+import { secretRemedies } from '../model/secret-remedies.js';
 import { placeNames } from '../model/system.js';
 import type { Redaction } from '../model/understanding.js';
 import type { Output } from './output.js';
@@ -166,12 +167,14 @@ export function links(articles: readonly ArticleLink[], { paint, width }: Style)
     .join('\n');
 }
 
-/** Says which secrets a text holds; nothing when there are none. */
+/** Says which secrets a text holds, and what to do; nothing when there are none. */
 export function redactionWarning(redactions: readonly Redaction[], { paint, width }: Style): string[] {
-  const found = redactions
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${kind.replaceAll('-', ' ')} × ${count}`);
+  const found = redactions.filter(({ count }) => count > 0);
   if (found.length === 0) return [];
-  const text = `The text holds a secret (${found.join(', ')}). It was neither stored nor repeated here. If others can read where you took it from, revoke or change it.`;
-  return [paint.bad(wrap(text, width))];
+  const kinds = found.map(({ kind, count }) => `${secretRemedies[kind].name} × ${count}`).join(', ');
+  const text = `The text holds a secret (${kinds}). It was neither stored nor repeated here. If others can read where you took it from:`;
+  const remedies = found.map(({ kind }) =>
+    wrap(`- ${secretRemedies[kind].name}: ${secretRemedies[kind].remedy}.`, width, '  '),
+  );
+  return [paint.bad([wrap(text, width), ...remedies].join('\n'))];
 }

@@ -64,7 +64,9 @@ async function openKnowledge() {
 async function evaluation(): Promise<Evaluation> {
   const { evaluate, readCase } = await import('../understanding/evaluate.js');
   const openPictureReader = async () => (await import('../picture-reader.js')).openPictureReader();
-  return { evaluate, readCase, openPictureReader, ownFolder: fileURLToPath(new URL('test/evaluation', project)) };
+  const { evaluateRedaction } = await import('./evaluation/redaction.js');
+  const ownFolder = fileURLToPath(new URL('test/evaluation', project));
+  return { evaluate, evaluateRedaction, readCase, openPictureReader, ownFolder };
 }
 
 async function readTrace(text: string): Promise<Trace> {

@@ -12,6 +12,7 @@ import type { LookupId } from '../model/intent.js';
 import type { ReadPicture } from '../model/picture.js';
 import type { Trace } from '../model/trace.js';
 import type { EvaluationCase, EvaluationReport, PictureCase } from '../understanding/evaluate.js';
+import type { RedactionReport } from '../understanding/evaluate-redaction.js';
 import type { AlertsShown } from './alerts-card.js';
 import type { DoctorParts } from './doctor/finding.js';
 import type { ExitCode } from './exit-codes.js';
@@ -101,4 +102,6 @@ export interface Evaluation {
     understand: Knowledge['understand'],
     progress: (done: number) => void,
   ): EvaluationReport;
+  /** How redaction fares on the planted secrets of the folder `redaction` within; undefined when there is none. */
+  evaluateRedaction(folder: string): Promise<RedactionReport | undefined>;
 }

@@ -23,8 +23,8 @@ export interface LogOptions {
 const ranks: Readonly<Record<keyof Log, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 /**
- * A log of one line for each thing that happened: JSON, or on a terminal a form for people. Fields are redacted and
- * bounded, errors written as their code, message and causes. Never throws.
+ * A log of one line for each thing that happened: JSON, or on a terminal a form for people. Messages and fields are
+ * redacted; fields are bounded, errors written as their code, message and causes. Never throws.
  */
 export function createLog({ level, destination = process.stderr, redact, clock }: LogOptions): Log {
   const toLine = destination.isTTY === true ? humanLine : jsonLine;
@@ -32,7 +32,9 @@ export function createLog({ level, destination = process.stderr, redact, clock }
     if (ranks[lineLevel] < ranks[level]) return () => undefined;
     return (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
       const time = new Date(clock()).toISOString();
-      destination.write(toLine({ time, level: lineLevel, message, fields: safeFields(fields, redact) }));
+      destination.write(
+        toLine({ time, level: lineLevel, message: redact(message), fields: safeFields(fields, redact) }),
+      );
     };
   };
   return { debug: writer('debug'), info: writer('info'), warn: writer('warn'), error: writer('error') };

@@ -32,6 +32,9 @@ export type SecretKind =
   | 'jwt'
   | 'slack-token'
   | 'password'
+  | 'client-secret'
+  | 'one-time-code'
+  | 'sign-in-link'
   | 'private-key'
   | 'cookie'
   | 'saml-message';

@@ -68,7 +68,7 @@ describe('a card in the terminal', () => {
 
   it('warns first when the text held a secret', () => {
     const text = card({ ...answer(article()), redactions: [{ kind: 'api-token', count: 2 }] }, style);
-    expect(text).toMatch(/^The text holds a secret \(api token × 2\)/);
+    expect(text).toMatch(/^The text holds a secret \(API token or key × 2\)/);
   });
 
   it.each(Object.entries(ordinaryReplies).filter(([kind]) => !withoutCard.has(kind)))(

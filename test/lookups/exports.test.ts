@@ -5,7 +5,7 @@ import { createUnderstand } from '../../src/understanding/index.js';
 
 const { intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
 const understand = createUnderstand(intents);
-const read = (text: string) => readExportedLog(text, understand);
+const read = (text: string) => readExportedLog(text, understand, (told) => told.replaceAll('hunter2', '[redacted]'));
 
 const okta = (more: object = {}) => ({
   uuid: 'e1',

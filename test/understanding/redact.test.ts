@@ -7,6 +7,7 @@ const okta = `00${'abCDefGHijKLmnOPqrSTuvWXyz0123456789AB-_'}`;
 const jwt = `eyJhbGciOiJSUzI1NiJ9.${'eyJzdWIiOiIwMHUxIn0'}.abc-DEF_123`;
 const saml = 'PHNhbWxwOlJlc3BvbnNlIHhtbG5zOnNhbWxwPSJ1cm46b2FzaXM6bmFtZXM';
 const keyLine = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw';
+const certificateLine = 'MIIDpjCCAo6gAwIBAgIGAYkTq93LmXz0PvRd7sEwDQYJKoZIhvcNAQELBQAwgZMx';
 const dashes = '-----';
 const keyBegin = `${dashes}BEGIN RSA PRIVATE KEY${dashes}`;
 const keyEnd = `${dashes}END RSA PRIVATE KEY${dashes}`;
@@ -86,9 +87,6 @@ const planted: Readonly<Record<SecretKind, readonly Planted[]>> = {
       '비밀번호',
       'סיסמה',
       'كلمة المرور',
-      'client_secret',
-      'clientSecret',
-      'OKTA_CLIENT_SECRET',
       'password for jdoe',
       'Password (Okta)',
     ].flatMap((label): Planted[] => [
@@ -140,13 +138,34 @@ const planted: Readonly<Record<SecretKind, readonly Planted[]>> = {
     ['password: hun;ter,22', 'ter,22'],
     ['password: "hunter22', 'hunter22'],
     ['password: 🔒пароль22', 'пароль22'],
-    ['PIN: 4829', '4829'],
-    ['pin is 4829', '4829'],
-    ['passcode 482913', '482913'],
     ['https://admin:hunter22@as1.example.com/api', 'hunter22'],
     ['ldaps://cn=admin:p%40ss@dc', 'p%40ss'],
     ['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'dXNlcjpwYXNzd29yZA'],
     ['"Authorization":"basic dXNlcjpwYXNzd29yZA=="', 'dXNlcjpwYXNzd29yZA'],
+  ],
+  'client-secret': [
+    ...['client_secret', 'clientSecret', 'OKTA_CLIENT_SECRET', 'Shared Secret'].flatMap((label): Planted[] => [
+      [`${label}: hunter22`, 'hunter22'],
+      [`${label} = hunter22`, 'hunter22'],
+    ]),
+    ['the shared secret of the sync client is kTq93LmXz0PvRd7s', 'kTq93LmXz0PvRd7s'],
+    ['das Client-Geheimnis, wie besprochen: kTq93LmXz0PvRd7s', 'kTq93LmXz0PvRd7s'],
+  ],
+  'one-time-code': [
+    ['PIN: 4829', '4829'],
+    ['pin is 4829', '4829'],
+    ['passcode 482913', '482913'],
+    ['the Okta Verify code is 482913', '482913'],
+    ['backup codes: 48291377, 59302488', '59302488'],
+    ['recovery codes:\n4829-1377\n5930-2488', '5930-2488'],
+    ['otpauth://totp/Okta:jdoe?secret=JBSWY3DPEHPK3PXP&issuer=Okta', 'JBSWY3DPEHPK3PXP'],
+    ['setup key JBSW Y3DP EHPK 3PXP', 'EHPK'],
+    [`unlocked with ${Array.from({ length: 8 }, () => '482913').join('-')}`, '482913-482913'],
+  ],
+  'sign-in-link': [
+    ['https://acme.okta.com/welcome/XE6wE17zmphl3KqAPFxO', 'XE6wE17zmphl3KqAPFxO'],
+    ['https://acme.okta.com/signin/reset-password/XE6wE17zmphl3KqAPFxO', 'XE6wE17zmphl3KqAPFxO'],
+    ['https://acme.okta.com/oauth2/v1/device?user_code=ABCDEFGH', 'ABCDEFGH'],
   ],
   'private-key': [
     [`${keyBegin}\n${keyLine}\nabc=\n${keyEnd}\nafter`, keyLine],
@@ -246,7 +265,7 @@ const harmless = [
   'https://acme.workspaceoneaccess.com/SAAS/API/1.0/GET/metadata/idp.xml',
   'https://acme.example:8443/path?u=a@b.example',
   'mail jdoe@acme.example or ask ACME\\jdoe',
-  `${dashes}BEGIN CERTIFICATE${dashes}\n${keyLine}\n${dashes}END CERTIFICATE${dashes}`,
+  `${dashes}BEGIN CERTIFICATE${dashes}\n${certificateLine}\n${dashes}END CERTIFICATE${dashes}`,
 ];
 
 describe.each(Object.entries(planted))('a secret of the kind %s', (kind, texts) => {
@@ -255,6 +274,41 @@ describe.each(Object.entries(planted))('a secret of the kind %s', (kind, texts) 
     expect(rest).not.toContain(secret);
     expect(rest).toContain('[redacted]');
     expect(redactions).toEqual([{ kind, count: expect.any(Number) }]);
+  });
+});
+
+/** The same secret, as what it went through left it. What must be gone is given in pieces that survive no decoding. */
+const disguised: readonly Planted[] = [
+  ['pass\u200bword: hunter22', 'hunter22'],
+  ['password: hun\u200bter\u00ad22x', 'ter'],
+  ['password: \u202ehunter22\u202c', 'hunter22'],
+  ['ｐａｓｓｗｏｒｄ：ｈｕｎｔｅｒ２２', 'ｔｅｒ２２'],
+  ['password：ｈｕｎｔｅｒ２２', 'ｔｅｒ２２'],
+  ['&lt;password&gt;hunter22&lt;/password&gt;', 'hunter22'],
+  ['&quot;password&quot;:&quot;hunter22&quot;', 'hunter22'],
+  ['password&#61;hunter22', 'hunter22'],
+  ['fromURI=%2Flogin%3Fpassword%3Dhunter22%26next%3D1', 'hunter22'],
+  ['next=%252Flogin%253Fpassword%253Dhunter22', 'hunter22'],
+  [`q=SSWS%20${okta}`, okta],
+  ['"body":"{\\"password\\":\\"hunter22\\"}"', 'hunter22'],
+  ['"{\\\\\\"password\\\\\\":\\\\\\"hunter22\\\\\\"}"', 'hunter22'],
+  ['"\\u0070assword\\u003dhunter22"', 'hunter22'],
+  ['"log":"started\\npassword: hunter22\\nfailed"', 'hunter22'],
+  ['<https://admin:hunter22@as1.example.com|https://admin:hunter22@as1.example.com>', 'hunter22'],
+  ['<https://acme.okta.com/x?a=1&amp;token=abcDEF123456|link>', 'abcDEF123456'],
+  [`Authorization: SSWS ${okta.slice(0, 21)}\n${okta.slice(21)}`, okta.slice(24)],
+  [`> Bearer abcDEF123456ghijklMNO\n> pqrSTU789vwx`, 'pqrSTU789vwx'],
+  [`${jwt.split('.').slice(0, 1)}.\n${'eyJzdWIiOiIwMHUxIiwiZW1haWwiOiJhbm5AYWNtZS5leGFtcGxlIn0'}`, 'YW5uQGFjbWUu'],
+  ['password=3Dhunter22', 'hunter22'],
+  ['Authorization: Bearer abcDEF123456ghi=\njklMNO789', 'jklMNO789'],
+];
+
+describe('a secret in disguise', () => {
+  it.each(disguised)('is taken out of %j', (text, secret) => {
+    const { text: once, redactions } = redact(text);
+    expect(once).not.toContain(secret);
+    expect(redactions).not.toEqual([]);
+    expect(redact(once).text).toBe(once);
   });
 });
 
@@ -269,9 +323,9 @@ describe('redaction', () => {
     const { text, redactions } = redact(`password: a1b2c3 Passwort: d4e5f6\nSSWS ${okta}, ${slack('xoxb')}`);
     expect(text).toBe('password: [redacted] Passwort: [redacted]\nSSWS [redacted], [redacted]');
     expect(redactions).toEqual([
+      { kind: 'password', count: 2 },
       { kind: 'api-token', count: 1 },
       { kind: 'slack-token', count: 1 },
-      { kind: 'password', count: 2 },
     ]);
   });
 
@@ -356,6 +410,30 @@ describe('redaction', () => {
     'client secret ',
     'password (',
     'password for ',
+    'user,password\n',
+    '| password |\n',
+    'password\t',
+    '%41',
+    '&quot;',
+    '\\"',
+    '\u200b',
+    'Authorization: ',
+    'name="SAMLResponse" type="hidden" ',
+    'PHNhbWxw',
+    'MIIEvQIBADAN',
+    'BQIAAA',
+    'csrf',
+    'mysql ',
+    'curl -u a:',
+    'ldapsearch -w ',
+    'echo a | ',
+    '"recovery_question":{',
+    'otpauth://',
+    'recovery code 1a2b3c ',
+    'seed AB12CD34EF56GH23 ',
+    'key A1b2C3d4E5f6G7h8 ',
+    'login Pa55word!x ',
+    'passphrase: aa ',
   ])('takes time in proportion to the length of %j repeated', (piece) => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
     redact(text(20_000));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type HeldOut, readHeldOut } from '../evaluation/read-cases.js';
 import { readPictures } from '../evaluation/read-pictures.js';
+import { redactionJson, redactionText } from '../evaluation/redaction-report.js';
 import { reportJson, reportText } from '../evaluation/report.js';
 import type { Output } from '../output.js';
 import type { Parts } from '../parts.js';
@@ -36,8 +37,9 @@ Examples:
   $ wo-okta evaluate --dir ./our-texts --json`,
     )
     .action(async ({ dir, pictures: withPictures, misses = false, json }: Options) => {
-      const { evaluate, readCase, openPictureReader, ownFolder } = await evaluation();
-      const { texts, pictures } = await readHeldOut(dir ?? ownFolder, { withPictures, readCase });
+      const { evaluate, evaluateRedaction, readCase, openPictureReader, ownFolder } = await evaluation();
+      const folder = dir ?? ownFolder;
+      const { texts, pictures } = await readHeldOut(folder, { withPictures, readCase });
       const { understand } = await knowledge();
       const progress = progressOn(output, stopwatch);
 
@@ -54,14 +56,15 @@ Examples:
         pictures: pictures.length,
         msPerPicture: pictures.length === 0 ? 0 : Math.round(pictureMs / pictures.length),
       };
+      const redaction = await evaluateRedaction(folder);
       progress.end();
       const { paint } = output;
       const readToo =
         pictures.length === 0 ? '' : `; ${run.pictures} of them read in pictures, ${run.msPerPicture} ms each`;
       await output.print(
         json
-          ? `${toJson({ ...run, ...reportJson(report, { misses }) })}\n`
-          : `${run.texts} held-out texts, ${run.msPerText} ms each${readToo}\n\n${reportText(report, { paint, misses })}`,
+          ? `${toJson({ ...run, ...reportJson(report, { misses }), ...redactionJson(redaction, { misses }) })}\n`
+          : `${run.texts} held-out texts, ${run.msPerText} ms each${readToo}\n\n${reportText(report, { paint, misses })}${redactionText(redaction, { misses })}`,
       );
 
       async function textsIn(given: HeldOut['pictures']) {

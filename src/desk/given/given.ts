@@ -33,7 +33,7 @@ const longestRead = 1_200;
 
 /** Puts together what was written and what was read in the files beside it. Pure. */
 export function givenOf(words: string, files: readonly ReadFile[], understand: Understand): Given {
-  const pasted = readExportedLog(words, understand);
+  const pasted = readExportedLog(words, understand, withoutSecrets);
   const parts = [
     pasted === undefined ? ofWords(words) : ofLog(pasted),
     ...files.map((file) => ofFile(file, understand)),
@@ -74,7 +74,7 @@ function ofFile(read: ReadFile, understand: Understand): Part {
   const { file } = read;
   if (read.kind === 'unread') return { text: '', reading: { file, what: 'unread', said: read.why, quotes: [] } };
   const { kind, text } = read;
-  const log = kind === 'text' ? readExportedLog(text, understand) : undefined;
+  const log = kind === 'text' ? readExportedLog(text, understand, withoutSecrets) : undefined;
   if (log !== undefined) return ofLog(log, file);
   const said = kind === 'picture' ? `A picture with ${linesOfText(text)}` : linesOfText(text);
   return { text, reading: { file, what: kind, said, quotes: [] }, shown: { file, text: shownOf(text) } };
@@ -84,6 +84,10 @@ function ofFile(read: ReadFile, understand: Understand): Part {
 function ofLog({ log, around }: { readonly log: ExportedLog; readonly around: string }, file?: string): Part {
   const reading = logReading(log);
   return { text: logText(log, around), log, reading: file === undefined ? reading : { file, ...reading } };
+}
+
+function withoutSecrets(text: string): string {
+  return redact(text).text;
 }
 
 /** Redacted before it is cut: half a secret is not recognised. */

@@ -8,7 +8,7 @@ import { fileKind } from './file-kind.js';
 
 /** One file, read as far as it could be. */
 export type ReadFile = {
-  /** The file's name, one bounded line. */
+  /** The file's name, one bounded line without secrets. */
   readonly file: string;
 } & (
   | { readonly kind: 'picture' | 'text'; readonly text: string }

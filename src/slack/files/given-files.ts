@@ -36,8 +36,8 @@ function givenFiles(files: unknown, reach: FileReach): GivenFile[] {
 
 async function readFile(file: Record<string, unknown>, { client, fetchFile }: FileReach): Promise<Uint8Array> {
   const preview = text(file, 'preview');
-  // A short snippet comes along whole.
-  if (preview !== '' && file['preview_is_truncated'] === false) return Buffer.from(preview);
+  // A short snippet comes along whole: only `lines_more` tells, since a preview of five lines of twelve is not called cut.
+  if (preview !== '' && file['lines_more'] === 0 && file['preview_is_truncated'] === false) return Buffer.from(preview);
   try {
     return await fetchFile(addressOf(await known(file, client)));
   } catch (error) {

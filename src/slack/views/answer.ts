@@ -42,7 +42,7 @@ export const answerView: View<'answer'> = ({ answers, redactions, live, read }, 
   }
   return [
     ...cards.slice(0, 1),
-    ...redactionWarning(redactions),
+    ...redactionWarning(redactions, shown),
     ...readAlong,
     ...cards.slice(1),
     ...furtherArticles(further, Math.max(0, others.length - maxFurther), shown.thread),

@@ -61,7 +61,7 @@ function draw<K extends Reply['kind']>(reply: Extract<Reply, { kind: K }>, shown
   if (first === undefined) return [];
   // Cards of answers take all the room there is, so that view makes room for these itself.
   if (reply.kind === 'answer') return [first, ...rest];
-  return [first, ...redactionWarning(reply.redactions ?? []), ...readAlongBlocks(reply.read, shown), ...rest];
+  return [first, ...redactionWarning(reply.redactions ?? [], shown), ...readAlongBlocks(reply.read, shown), ...rest];
 }
 
 function restOf(reply: Reply): string {

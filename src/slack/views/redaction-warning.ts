@@ -1,30 +1,34 @@
-import type { Redaction, SecretKind } from '../../model/understanding.js';
+import { secretRemedies } from '../../model/secret-remedies.js';
+import type { Redaction } from '../../model/understanding.js';
 import type { Block } from '../limits.js';
 import { section } from './blocks.js';
+import type { ViewContext } from './view.js';
 
-/** What each kind of secret is called, and what makes it worthless to whoever read it. */
-const secrets: Readonly<Record<SecretKind, { readonly name: string; readonly remedy: string }>> = {
-  'api-token': { name: 'API token', remedy: 'revoke it in the console that issued it' },
-  'bearer-token': { name: 'bearer token', remedy: 'revoke it or sign its session out' },
-  jwt: { name: 'signed token (JWT)', remedy: 'sign its session out or rotate its key' },
-  'slack-token': { name: 'Slack token', remedy: 'revoke it on the Slack app’s page' },
-  password: { name: 'password', remedy: 'change it' },
-  'private-key': { name: 'private key', remedy: 'replace the key and its certificate' },
-  cookie: { name: 'session cookie', remedy: 'sign the session out' },
-  'saml-message': { name: 'SAML message', remedy: 'sign its session out' },
-};
-
-/** Tells people that they pasted a secret: which kinds, and what to do. Nothing when there was none. */
-export function redactionWarning(redactions: readonly Redaction[]): Block[] {
-  const known = redactions.filter(({ count, kind }) => count > 0 && kind in secrets);
+/**
+ * Tells people that they pasted a secret: which kinds, and what to do. Nothing when there was none. What only the asker
+ * sees (`ephemeral`) was given by a command or a form, where nobody reads along.
+ */
+export function redactionWarning(
+  redactions: readonly Redaction[],
+  { ephemeral }: Pick<ViewContext, 'ephemeral'>,
+): Block[] {
+  const known = redactions.filter(({ count, kind }) => count > 0 && kind in secretRemedies);
   if (known.length === 0) return [];
-  const found = known.map(({ kind, count }) => (count === 1 ? secrets[kind].name : `${secrets[kind].name} × ${count}`));
-  const remedies = known.map(({ kind }) => `for the *${secrets[kind].name}*, ${secrets[kind].remedy}`);
+  const found = known.map(({ kind, count }) => {
+    const { name } = secretRemedies[kind];
+    return count === 1 ? name : `${name} × ${count}`;
+  });
+  const remedies = known.map(({ kind }) => `• *${secretRemedies[kind].name}*: ${secretRemedies[kind].remedy}.`);
   return [
     section(
       [
-        `:warning: *The message holds a secret* (${found.join(', ')}). I have not stored or repeated it, but everybody here can read it.`,
-        `Delete the message, then ${remedies.join('; ')}.`,
+        ephemeral
+          ? `:warning: *What you gave me holds a secret* (${found.join(', ')}). I have not stored or repeated it, and nobody here has seen it.`
+          : `:warning: *The message holds a secret* (${found.join(', ')}). I have not stored or repeated it, but everybody here can read it.`,
+        ephemeral
+          ? 'If others can read where you have it from, delete it there, then make it worthless:'
+          : 'Delete the message, then make what was in it worthless:',
+        ...remedies,
       ].join('\n'),
     ),
   ];

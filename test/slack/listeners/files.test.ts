@@ -72,10 +72,23 @@ describe('a file', () => {
 
   it('that is a short snippet is not fetched: it came along whole', async () => {
     const bot = await startBot({ command: answered });
-    const snippet = upload({ mode: 'snippet', preview: 'Keysize is missing', preview_is_truncated: false });
+    const snippet = upload({
+      mode: 'snippet',
+      preview: 'Keysize is missing',
+      preview_is_truncated: false,
+      lines_more: 0,
+    });
     await bot.deliver(directMessage('', shared(snippet)));
 
     expect(Buffer.from((await filesOf(bot)?.[0]?.read()) ?? '').toString()).toBe('Keysize is missing');
+  });
+
+  it('whose preview has its first lines only is fetched, though Slack does not call the preview cut', async () => {
+    const bot = await startBot({ command: answered });
+    const snippet = upload({ mode: 'snippet', preview: 'the start', preview_is_truncated: false, lines_more: 7 });
+    await bot.deliver(directMessage('', shared({ ...snippet, url_private: `${bot.slack.url}files/F1` })));
+
+    expect(Buffer.from((await filesOf(bot)?.[0]?.read()) ?? '').toString()).toBe('{"ok":true}');
   });
 
   it('that is a long snippet is read by its start where it can’t be fetched', async () => {

@@ -331,7 +331,7 @@ describe('the reply', () => {
 
     const [first, second] = message ? mrkdwnOf({ ...message, text: '' }).slice(1) : [];
     expect(first).toBe('*Okta sends a SAML context that Workspace ONE Access does not know*');
-    expect(second).toContain('(API token, password × 2)');
+    expect(second).toContain('(API token or key, password × 2)');
     expect(second).toContain('Delete the message');
     expect(second).toContain('revoke it');
   });

@@ -55,9 +55,27 @@ export function isPin(value: string): boolean {
   return /^\D{0,2}\d[\d -]{3,9}$/.test(bare(value)) || isMixed(value);
 }
 
-/** A key or token behind its label: it has a digit or is long, and says nothing ("about-to-expire"). */
+/** One or more codes: six characters at least, and no code of an error. */
+export function isOneTimeCode(value: string): boolean {
+  return (
+    /^(?!E0000\d{3}|AADSTS|\d{3,5}(?![\d-])|\d{4}-\d{2}-\d{2})[A-Za-z0-9]*(?:[A-Za-z0-9-]*\d){2}/.test(value) &&
+    bare(value).length >= 6
+  );
+}
+
+/** Behind words about setting up an authenticator. */
+export function isSeed(value: string, { before }: { readonly before: string }): boolean {
+  return (
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    /(?:seed|totp|set-?up|secret|manual|authenticator|okta verify|scan)[^\r\n]{0,60}[\r\n]?[^\r\n]{0,20}$/i.test(before)
+  );
+}
+
+/** A key or token behind its label: it has a digit or is long, and says nothing ("about-to-expire", "ws1-access-prod"). */
 export function isKey(value: string): boolean {
-  return (/\d/.test(value) && !isDate(value)) || /^[^-._]{20,}$/.test(value);
+  if (isDate(value) || isNameOfWords(value)) return false;
+  return /\d/.test(value) || /^[^-._]{20,}$/.test(value);
 }
 
 /** A key or token with only a word in front of it: letters and digits mixed, no id of an Okta object. */
@@ -65,10 +83,57 @@ export function isLongKey(value: string): boolean {
   return (
     /\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
-    !/^0[0o][A-Za-z][A-Za-z0-9]{17}$/.test(value) &&
+    !isOktaId(value) &&
+    !isNameOfWords(value) &&
     !/:\/\/|\.\w+\//.test(value) &&
     !isDate(value)
   );
+}
+
+/** As a generator makes them: the kind of character changes again and again, unlike in names, words and paths. */
+export function isRandom(value: string): boolean {
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || isOktaId(value) || isGuid(value) || isNameOfWords(value))
+    return false;
+  let changes = 0;
+  for (let at = 1; at < value.length; at += 1) if (classOf(value, at) !== classOf(value, at - 1)) changes += 1;
+  return changes >= (value.length - 1) * 0.3;
+}
+
+function classOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) return 0;
+  if (code >= 97 && code <= 122) return 1;
+  if (code >= 65 && code <= 90) return 2;
+  return 3;
+}
+
+/** What people choose, or a generator for them, and nothing else looks like: letters, digits and a mark, or all cases mixed. */
+export function isStrongPassword(value: string): boolean {
+  if (!/\d/.test(value) || !/\p{L}/u.test(value) || !isPassword(value)) return false;
+  if (/^\$|@.*\.|\\|%[0-9A-F]{2}|^(?:ticket|case|issue|inc|req|chg|bug|pr|v)[#\d]/i.test(value) || isOktaId(value))
+    return false;
+  const word = bare(value);
+  if (/.[!#$%^*?@€§].*[\p{L}\d]/u.test(word)) return true;
+  const hasBothCases = /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
+  if (!hasBothCases || !/\d\D*\d/.test(word)) return false;
+  return /[!#$%^*?@€§]$/.test(value) || (word.length >= 10 && /\d{2}/.test(word) && /\d\p{L}+\d/u.test(word));
+}
+
+/** 20 characters, the first three say of what: 00u a user, 0oa an app, exk an issuer. */
+function isOktaId(value: string): boolean {
+  return (
+    /^(?:0[0o0u][A-Za-z]|exk|idp|aut|aus|rul|rst|prm|oaei?|ota)[A-Za-z0-9]{17}$/.test(value) ||
+    /^oae[\w-]{22}$/.test(value)
+  );
+}
+
+function isGuid(value: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+
+/** `ws1-access-prod`: lower-case words, a number at the end of one at most. */
+function isNameOfWords(value: string): boolean {
+  return /^[a-z]{2,12}\d{0,2}(?:[-_.][a-z]{2,12}\d{0,2})+$/.test(value);
 }
 
 function isDate(value: string): boolean {

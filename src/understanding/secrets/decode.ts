@@ -1,0 +1,53 @@
+/** A text as a person or a program would read it, and where in the encoded one each of its characters begins. */
+export interface Decoded {
+  readonly text: string;
+  /** One more than there are characters: the last is the encoded text's length. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * What stands for another character, or for none: characters without width and soft hyphens; full-width forms; character
+ * references of HTML; percent-encoding; escapes of JSON; what mails break and escape lines with (RFC 2045, 6.7).
+ */
+const encoded =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\uff01-\uff5e\u3000]|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,4}|#x[\da-f]{2,3});|%[2-7][\da-f]|\\(?:u00[2-7][\da-f]|["/]|(?:r\\)?n)|=(?:3D|\r?\n)/gi;
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Takes one layer of encoding off; undefined when there is none. */
+export function decode(text: string): Decoded | undefined {
+  if (text.search(encoded) < 0) return undefined;
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  const plainUpTo = (end: number) => {
+    pieces.push(text.slice(at, end));
+    for (let index = at; index < end; index += 1) starts.push(index);
+  };
+  for (const match of text.matchAll(encoded)) {
+    plainUpTo(match.index);
+    const character = meaning(match[0]);
+    pieces.push(character);
+    if (character !== '') starts.push(match.index);
+    at = match.index + match[0].length;
+  }
+  plainUpTo(text.length);
+  starts.push(text.length);
+  return { text: pieces.join(''), starts };
+}
+
+/** The one character that is meant, or none. */
+function meaning(piece: string): string {
+  const first = piece.charCodeAt(0);
+  if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0);
+  if (piece === '\u3000') return ' ';
+  if (piece.startsWith('%')) return String.fromCharCode(Number.parseInt(piece.slice(1), 16));
+  if (piece.startsWith('\\u')) return String.fromCharCode(Number.parseInt(piece.slice(2), 16));
+  if (piece.startsWith('\\')) return /n$/i.test(piece) ? '\n' : piece.slice(1);
+  if (piece.startsWith('&#')) {
+    const code = /x/i.test(piece) ? Number.parseInt(piece.slice(3), 16) : Number.parseInt(piece.slice(2), 10);
+    return String.fromCharCode(code);
+  }
+  if (piece.startsWith('&')) return named[piece.slice(1, -1).toLowerCase()] ?? ' ';
+  return piece.startsWith('=3') ? '=' : '';
+}
