@@ -294,6 +294,19 @@ describe('evaluate', () => {
     expect(report).toMatchObject({ texts: 3, falseReplies: { texts: 1, answered: 0, share: 0 } });
   });
 
+  it('counts leaked secrets and changed look-alikes of the folder’s planted texts', async () => {
+    const dir = await folder('with-planted', JSON.stringify(miniature[0]));
+    const texts = [
+      { id: 'found', kind: 'password', text: 'password: hunter22', secrets: ['hunter22'] },
+      { id: 'missed', kind: 'password', text: 'hunter22 or so', secrets: ['hunter22'] },
+      { id: 'alike', kind: 'look-alike', text: 'password: required', secrets: [] },
+    ];
+    await mkdir(join(dir, 'redaction'));
+    await writeFile(join(dir, 'redaction', 'planted.jsonl'), texts.map((text) => JSON.stringify(text)).join('\n'));
+    const { stdout } = await cli.run(['evaluate', '--dir', dir, '--misses']);
+    expect(stdout).toMatch(/^Planted secrets: 2, leaked 1; look-alikes changed: 0 of 1\.\n {2}missed$/m);
+  });
+
   it('finds the project’s own held-out texts from anywhere', async () => {
     const { code, stdout } = await cli.run(['evaluate', '--json']);
     expect(code).toBe(0);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { redactionWarning as shellWarning } from '../../../src/cli/cards.js';
+import { createPaint } from '../../../src/cli/output.js';
+import { secretRemedies } from '../../../src/model/secret-remedies.js';
+import type { SecretKind } from '../../../src/model/understanding.js';
+import { redactionWarning } from '../../../src/slack/views/redaction-warning.js';
+
+const kinds = Object.keys(secretRemedies) as SecretKind[];
+const all = kinds.map((kind) => ({ kind, count: 2 }));
+
+describe('the warning about secrets', () => {
+  it.each(kinds)('says of the kind %s how many, and what to do', (kind) => {
+    const { name, remedy } = secretRemedies[kind];
+    const slack = JSON.stringify(redactionWarning([{ kind, count: 2 }]));
+    const shell = shellWarning([{ kind, count: 2 }], {
+      paint: createPaint(false),
+      width: Number.POSITIVE_INFINITY,
+    }).join();
+    for (const text of [slack, shell]) {
+      expect(text).toContain(`${name} × 2`);
+      expect(text).toContain(remedy);
+    }
+  });
+
+  it('fits one section of Slack with every kind at once', () => {
+    const blocks = redactionWarning(all);
+    expect(blocks).toHaveLength(1);
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(3_000);
+  });
+});
