@@ -191,6 +191,11 @@ describe('a secret that somebody pastes', () => {
     }
   });
 
+  it('is found, in every text of both halves', () => {
+    const missed = texts.filter(({ text, secrets }) => leakedIn(redact(text).text, secrets).length > 0);
+    expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+
   it('is taken out of its text, which comes out as it went in when that is done again', () => {
     const again = texts.filter(({ text }) => {
       const once = redact(text).text;
@@ -201,8 +206,8 @@ describe('a secret that somebody pastes', () => {
 });
 
 describe('a text that only looks like a secret', () => {
-  it('comes out as it went in, all but three of them', () => {
+  it('comes out as it went in, all but one of them', () => {
     const changed = texts.filter(({ secrets, text }) => secrets.length === 0 && redact(text).text !== text);
-    expect(changed.map(({ id }) => id).length).toBeLessThanOrEqual(3);
+    expect(changed.map(({ id }) => id).length).toBeLessThanOrEqual(1);
   });
 });

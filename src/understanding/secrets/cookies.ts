@@ -31,6 +31,12 @@ export const cookies: readonly Secret[] = [
     ),
     isSecret: (cookie) => isLongKey(cookie) && !cookie.startsWith('S-1-'),
   },
+  {
+    kind: 'cookie',
+    hints: ['session'],
+    pattern: new RegExp(String.raw`(?<keep>(?<![a-z])session[ _-]?(?:id|key)${given}${open})${opaque}{16,}`, 'gi'),
+    isSecret: isLongKey,
+  },
   // In an address (Servlet specification, 7.1.3).
   {
     kind: 'cookie',

@@ -4,7 +4,7 @@ import { isMixed, isPassword, isRandom } from './values.js';
 
 /** Labels of passwords, in the languages of the field's helpdesks. English ones also within a name: DB_PASSWORD. */
 const passwordLabel = [
-  'pass ?phrase|passwd|password|(?<![a-z])(?:pwd|pw)',
+  'pass ?phrase|passwd|pa(?:ss|\\$\\$)word|(?<![a-z])(?:pwd|pw)',
   String.raw`(?<!\p{L})(?:(?:initial|start|einmal|bind)?(?:passwort|kennwort)|mot de passe|mdp|contraseña|clave|senha|palavra-passe|wachtwoord|lösenord)`,
   String.raw`(?<!\p{L})(?:passord|adgangskode|salasana|hasło|heslo|jelszó|parola|şifre|пароль|סיסמה|كلمة المرور|كلمة السر)`,
   '密码|密碼|パスワード|비밀번호',
@@ -15,7 +15,20 @@ const which =
 
 /** Words that are in every one of the labels. */
 const passwordHints = [
-  ...['pass', 'pwd', 'pw', 'kennwort', 'mdp', 'contraseña', 'clave', 'senha', 'palavra', 'wachtwoord', 'lösenord'],
+  ...[
+    'pass',
+    'pa$$',
+    'pwd',
+    'pw',
+    'kennwort',
+    'mdp',
+    'contraseña',
+    'clave',
+    'senha',
+    'palavra',
+    'wachtwoord',
+    'lösenord',
+  ],
   ...['adgangskode', 'salasana', 'hasło', 'heslo', 'jelszó', 'parola', 'şifre', 'пароль', 'סיסמה', 'كلمة'],
   ...['密码', '密碼', 'パスワード', '비밀번호'],
 ];
@@ -53,6 +66,21 @@ export const passwords: readonly Secret[] = [
     pattern:
       /(?<keep><(?:\w{1,10}:)?(?:password|passwd|client_?secret)>|<key>[^<>]{0,40}password<\/key>\s{0,8}<string>)[^<>\r\n]{1,200}(?=<\/)/gi,
     isSecret: isPassword,
+  },
+  // PowerShell makes a secret of a text in sight.
+  {
+    kind: 'password',
+    hints: ['securestring'],
+    pattern: /(?<keep>ConvertTo-SecureString\s{1,4}(?:-\w{1,20}\s{1,4}){0,3})(?:'[^'\r\n]{1,200}'|"[^"\r\n]{1,200}")/gi,
+    isSecret: isPassword,
+  },
+  // A name and its password under one label.
+  {
+    kind: 'password',
+    hints: ['zugangsdaten', 'anmeldedaten', 'creds', 'credentials', 'identifiants', 'credenciales'],
+    pattern:
+      /(?<keep>(?:zugangsdaten|anmeldedaten|creds|credentials|identifiants|credenciales)\s{0,2}[:=]\s{0,4}[^\s,;:/|]{1,80}(?:\s{1,4}|\s?[/|,]\s?))[^\s,;/|]{6,80}(?=[\s,;.]|$)/gi,
+    isSecret: isMixed,
   },
   // A command's option.
   {

@@ -10,8 +10,8 @@ const attributes = String.raw`(?:[a-z-]{1,20}=\\?["'][^"'<>\r\n]{0,40}["']\s{1,4
 /** `name="password" value="…"` of a form, `"name":"sid","value":"…"` of a HAR file, `"password":{"value":"…"}` of Okta. */
 export const named = String.raw`\\?["']${gap},?${gap}${attributes}\\?["']?(?:value|content)\\?["']?${gap}[:=]${gap}`;
 const nested = String.raw`${assign}\{${gap}\\?["']value\\?["']${gap}:${gap}`;
-/** `["name","value"]`, `("NAME","value")`. */
-const paired = String.raw`\\?["']${gap},${gap}(?=\\?["'])`;
+/** `["name","value"]`, `("NAME","value")`; what a colon follows is the next key of JSON. */
+const paired = String.raw`\\?["']${gap},${gap}(?=\\?["'](?![\w-]{1,60}\\?["']${gap}:))`;
 export const given = `(?:${nested}|${named}|${assign})`;
 export const givenOrPaired = `(?:${nested}|${named}|${assign}|${paired})`;
 /** A key or token: an opening quote, then no spaces. */

@@ -5,7 +5,7 @@ const plainWords = new Set(
   enabled entry error every expired expiration fail failed fails failure false field fine for form from good gone guess
   hash has have he here hidden how i if in incorrect input invalid is it its just known length less locked login long
   lost mandatory matching may me mismatch missing must my needed never new no none not nothing now null off ok okay old
-  on once one only or optional our out page policy popup prompt prompts protected rejected removed required reset right
+  on once one only or optional our out page passwords policy popup prompt prompts protected rejected removed required reset right
   rotated same screen see set she short should so some still strong success synced that the their them then there these
   they this to today too true twice undefined unknown unset until unused up valid via wants was we weak what when where
   which why will with without works wrong yes yet you your
@@ -25,10 +25,15 @@ function isHidden(value: string): boolean {
   return /^["'“]?(?:[*•●·.…xX_-]+|\$?[[<{(]{1,2}[\w -]*[\]>})]{1,2})["'”]?$/.test(value);
 }
 
+/** What an example has in a value's place: `YOUR_CLIENT_SECRET`, `<your-password>`. */
+function isPlaceholder(word: string): boolean {
+  return /^(?:your|my|the|insert|enter)[_-][a-z_-]+$/i.test(word);
+}
+
 /** What follows a label that asks for no more than "is this a password?": anything but a word about passwords. */
 export function isPassword(value: string): boolean {
   const word = bare(value);
-  if (word === '' || isHidden(value)) return false;
+  if (word === '' || isHidden(value) || isPlaceholder(word)) return false;
   // The next label of a form that was left empty.
   if (/^\p{L}+:$/u.test(value)) return false;
   // "asked", "resetting": how people speak of passwords, hardly ever how they choose one.
@@ -109,7 +114,8 @@ function classOf(text: string, at: number): number {
 
 /** What people choose, or a generator for them, and nothing else looks like: letters, digits and a mark, or all cases mixed. */
 export function isStrongPassword(value: string): boolean {
-  if (!/\d/.test(value) || !/\p{L}/u.test(value) || !isPassword(value)) return false;
+  if (!/\p{L}/u.test(value) || !isPassword(value)) return false;
+  if (!/\d/.test(value)) return value.length >= 8 && /\p{L}[!#%^*?€§]\p{L}/u.test(value) && /\p{Ll}\p{Lu}/u.test(value);
   if (/^\$|@.*\.|\\|%[0-9A-F]{2}|^(?:ticket|case|issue|inc|req|chg|bug|pr|v)[#\d]/i.test(value) || isOktaId(value))
     return false;
   const word = bare(value);

@@ -11,7 +11,7 @@ const all = kinds.map((kind) => ({ kind, count: 2 }));
 describe('the warning about secrets', () => {
   it.each(kinds)('says of the kind %s how many, and what to do', (kind) => {
     const { name, remedy } = secretRemedies[kind];
-    const slack = JSON.stringify(redactionWarning([{ kind, count: 2 }]));
+    const slack = JSON.stringify(redactionWarning([{ kind, count: 2 }], { ephemeral: false }));
     const shell = shellWarning([{ kind, count: 2 }], {
       paint: createPaint(false),
       width: Number.POSITIVE_INFINITY,
@@ -23,7 +23,7 @@ describe('the warning about secrets', () => {
   });
 
   it('fits one section of Slack with every kind at once', () => {
-    const blocks = redactionWarning(all);
+    const blocks = redactionWarning(all, { ephemeral: false });
     expect(blocks).toHaveLength(1);
     expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(3_000);
   });
