@@ -43,7 +43,7 @@ const thresholds = {
   /** Below this the best candidate is not worth a question. */
   ask: { direct: 0.16, channel: 0.35 },
   /** A text that is this likely to leave open which of several intents is meant is asked about. */
-  open: 0.3,
+  open: 0.12,
   /** A text is unrelated when that is at least this likely. */
   unrelated: { direct: 0.6, channel: 0.35 },
 } as const;

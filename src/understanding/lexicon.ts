@@ -43,6 +43,7 @@ export const cues = [
   'notification',
   'jit',
   'succeeds',
+  'elsewhere',
 ] as const;
 export type Cue = (typeof cues)[number];
 
@@ -356,7 +357,17 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
   thanks: ['thanks|thank|thx|ty|cheers|kudos|appreciated|great|awesome|perfect|nice|props|shoutout|congrats|bravo'],
   resolved: [
     'fixed|solved|resolved|sorted|closed|closing|fixes|works|working now|again|fine|it|that|yesterday|today',
-    'fixed|solved|resolved|sorted',
+    'fixed|solved|resolved|sorted|mended|cured',
+    'error|errors|message|messages|problem|problems|issue|issues|prompt|prompts is|are|has|have|went|now * gone|away|history|disappeared',
+    'hasnt|havent|not|never come|came|happened|appeared|occurred back|again|since',
+    'turned|turns out',
+    'was|were the culprit|cause|reason',
+    'caused by',
+    'we found it',
+    'confirmed by',
+    'user|users|customer|caller|vendor|she|he confirmed|confirms',
+    'workaround|solution',
+    'passed',
     'works|working|fine|ok|okay|good|back|healthy again|now|fine|since|perfectly|great',
     'no|any longer|more issue|issues|problem|problems|error|errors|happening|seeing',
     'all good|green|clear|well|fine|set',
@@ -528,6 +539,18 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     '201 created',
     '200 ok',
     'created|completed|finished|installed successfully|ok',
+  ],
+  elsewhere: [
+    'azure|aad|entra|intune|autopilot|sharepoint|onedrive|bitlocker|sccm|adfs|b2c|aadsts',
+    'aws|s3|ec2|gcp|google|gmail|chromebook|firebase',
+    'github|gitlab|bitbucket|jenkins|circleci|artifactory|nexus|maven|npm|pip|docker|kubernetes|kubectl|k8s|helm|terraform|ansible',
+    'postgres|psql|mysql|oracle|mongodb|redis|kafka|hadoop|hdfs|elasticsearch|sql|database',
+    'grafana|datadog|prometheus|nagios|opsgenie|pagerduty|statuspage|sentry',
+    'nginx|apache|haproxy|wordpress|drupal|citrix|cisco|anyconnect|globalprotect|fortinet|meraki|vpn|wifi|dns|nfs|ssh|sftp',
+    'keycloak|auth0|pingfederate|pingone|onelogin|shibboleth|jumpcloud|cyberark|duo|yubikey|radius|securid',
+    'jamf|mobileiron|ivanti|kandji',
+    'sap|netflix|spotify|steam|whatsapp|printer|badge|parking|headset|camera',
+    'vcenter|vsphere|thinapp|boxer',
   ],
 };
 
