@@ -1,5 +1,6 @@
 /** What was measured, as tables, with the aim beside each figure. Missing an aim is news, not a failure. */
 import { alertsReport } from './alerts/report.js';
+import { clincReport } from './clinc/report.js';
 import { diagnosisReport } from './diagnosis/report.js';
 import { against, number, percent, table } from './lib/table.js';
 import { lookupsReport } from './lookups/report.js';
@@ -7,9 +8,10 @@ import { ocrReport } from './ocr/report.js';
 import { judgedKinds } from './understanding/score.js';
 
 /** The whole report. Sections that were not run are left out. */
-export function report({ understanding, bot, growth, lookups, diagnosis, alerts, ocr }) {
+export function report({ understanding, clinc, bot, growth, lookups, diagnosis, alerts, ocr }) {
   return [
     ...(understanding === undefined ? [] : [understandingReport(understanding)]),
+    ...(clinc === undefined ? [] : [clincReport(clinc)]),
     ...(bot === undefined ? [] : [botReport(bot)]),
     ...(growth === undefined ? [] : [growthReport(growth)]),
     ...(lookups === undefined ? [] : [lookupsReport(lookups)]),

@@ -3,11 +3,12 @@
  * to predictions made in five-fold cross-validation over the examples of intents/. Run after a build.
  */
 import { loadLibrary } from '../dist/knowledge/load.js';
+import { unrelated } from '../dist/model/intent.js';
 import { classifier, learn } from '../dist/understanding/classify.js';
 import { signsOf } from '../dist/understanding/confidence.js';
-import { unrelated } from '../dist/understanding/decide.js';
 import { featuresOf } from '../dist/understanding/features.js';
 import { examplesOf } from '../dist/understanding/index.js';
+import { regress } from './lib/regress.js';
 
 const folds = 5;
 const root = new URL('..', import.meta.url).pathname;
@@ -37,19 +38,4 @@ function spread(list) {
     .map((item, index) => ({ item, at: place(index) }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
-}
-
-function regress(rows) {
-  let weights = rows[0].x.map(() => 0);
-  for (let step = 0; step < 4000; step += 1) {
-    const gradient = weights.map(() => 0);
-    for (const { x, y } of rows) {
-      const error = 1 / (1 + Math.exp(-x.reduce((sum, value, index) => sum + value * weights[index], 0))) - y;
-      x.forEach((value, index) => {
-        gradient[index] += error * value;
-      });
-    }
-    weights = weights.map((weight, index) => weight - (0.3 * gradient[index]) / rows.length);
-  }
-  return weights;
 }
