@@ -92,7 +92,7 @@ export function findConcepts(stems: readonly string[]): Said[] {
           concept: phrase.concept,
           start,
           end,
-          denied: deniable.has(phrase.concept) && isDenied(stems, start),
+          denied: deniable.has(phrase.concept) && (isDenied(stems, start) || isDeniedAfter(stems, end)),
         });
       }
     }
@@ -113,6 +113,28 @@ function isDenied(stems: readonly string[], start: number): boolean {
     const word = stems[at] ?? '';
     if (denials.has(word)) return true;
     if (!fillers.has(word)) return false;
+  }
+  return false;
+}
+
+/** What is denied of a set-up by the words after it: "device trust isn't licensed", "routing rules are not in use". */
+const inUse = new Set(
+  ['licensed', 'licenced', 'used', 'use', 'involved', 'configured', 'enabled', 'active', 'play', 'installed'].map(stem),
+);
+const off = new Set(['off', 'disabled', 'deactivated', 'unused'].map(stem));
+const auxiliaries = new Set(
+  ['is', 'are', 'was', 'were', 'has', 'have', 'being', 'been', 'switched', 'turned', 'in'].map(stem),
+);
+
+/** "Isn't licensed", "is not in use", "is switched off" directly after. */
+function isDeniedAfter(stems: readonly string[], end: number): boolean {
+  let hasDenial = false;
+  for (let at = end; at < end + 4; at += 1) {
+    const word = stems[at] ?? '';
+    if (off.has(word)) return !hasDenial;
+    if (denials.has(word)) hasDenial = true;
+    else if (inUse.has(word)) return hasDenial;
+    else if (!auxiliaries.has(word)) return false;
   }
   return false;
 }

@@ -35,7 +35,7 @@ export interface Decided {
  * unrelated message in 200 is answered. Asked directly, a wrong answer costs less than a needless question.
  */
 const thresholds = {
-  answer: { direct: 0.7, channel: 0.95 },
+  answer: { direct: 0.7, channel: 0.96 },
   /** With a word of thanks, announcement or the like in it, an unasked text must be this clear. */
   answerDespiteTalk: 0.985,
   /** The second candidate must be this many times less likely. */

@@ -43,7 +43,6 @@ export const cues = [
   'notification',
   'jit',
   'succeeds',
-  'elsewhere',
 ] as const;
 export type Cue = (typeof cues)[number];
 
@@ -210,9 +209,9 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'okta page|screen|front|landing|home',
   ],
   'password-prompt': [
-    'password|passcode|credentials|creds|passwort',
+    'password|passcode|passwd|pwd|pw|credentials|creds|passwort',
     'username password',
-    'asks|asking|asked|prompts|prompted|prompting|wants|wanted|enter|type|typing|fill * password|credentials|creds|username|login',
+    'asks|asking|asked|prompts|prompted|prompting|wants|wanted|enter|type|typing|fill * password|passwd|pwd|credentials|creds|username|login',
     'login|logon|signin|password form|prompt|box|window|screen',
   ],
   'domain-chooser': [
@@ -404,6 +403,8 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'documentation|docs|doc|wiki|confluence|runbook|article|articles|blog|page|guide|readme|kb|slides|slide|diagram|spreadsheet|template|video|recording|link|links|book|whitepaper|notion|sharepoint',
     'ticket|tickets|jira|pr|ado|backlog|changelog|commit',
     'minutes|notes|screenshot|writeup|write|draft',
+    'translate|translation|localise|localised|wording|spelt|spelled|spelling|headline|title|faq|handbook|glossary|survey',
+    'feature request',
   ],
   broken: [
     'broken|broke|down|dead|stuck|hangs|hang|hanging|frozen|messed|borked|busted|weird|strange|odd|issue|issues|problem|problems|trouble|wrong|bug|help',
@@ -456,6 +457,9 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     'runs|run|running out',
     'days left|remaining|until|till',
     'still valid|alive|good|active|working|ok',
+    'past|gone * date',
+    'out of date',
+    'outdated',
     'how long|old',
     'time left',
     'about to',
@@ -539,18 +543,6 @@ export const lexicon: Readonly<Record<Concept, readonly string[]>> = {
     '201 created',
     '200 ok',
     'created|completed|finished|installed successfully|ok',
-  ],
-  elsewhere: [
-    'azure|aad|entra|intune|autopilot|sharepoint|onedrive|bitlocker|sccm|adfs|b2c|aadsts',
-    'aws|s3|ec2|gcp|google|gmail|chromebook|firebase',
-    'github|gitlab|bitbucket|jenkins|circleci|artifactory|nexus|maven|npm|pip|docker|kubernetes|kubectl|k8s|helm|terraform|ansible',
-    'postgres|psql|mysql|oracle|mongodb|redis|kafka|hadoop|hdfs|elasticsearch|sql|database',
-    'grafana|datadog|prometheus|nagios|opsgenie|pagerduty|statuspage|sentry',
-    'nginx|apache|haproxy|wordpress|drupal|citrix|cisco|anyconnect|globalprotect|fortinet|meraki|vpn|wifi|dns|nfs|ssh|sftp',
-    'keycloak|auth0|pingfederate|pingone|onelogin|shibboleth|jumpcloud|cyberark|duo|yubikey|radius|securid',
-    'jamf|mobileiron|ivanti|kandji',
-    'sap|netflix|spotify|steam|whatsapp|printer|badge|parking|headset|camera',
-    'vcenter|vsphere|thinapp|boxer',
   ],
 };
 
