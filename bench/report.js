@@ -2,16 +2,18 @@
 import { alertsReport } from './alerts/report.js';
 import { clincReport } from './clinc/report.js';
 import { diagnosisReport } from './diagnosis/report.js';
+import { embeddingReport } from './embedding/report.js';
 import { against, number, percent, table } from './lib/table.js';
 import { lookupsReport } from './lookups/report.js';
 import { ocrReport } from './ocr/report.js';
 import { judgedKinds } from './understanding/score.js';
 
 /** The whole report. Sections that were not run are left out. */
-export function report({ understanding, clinc, bot, growth, lookups, diagnosis, alerts, ocr }) {
+export function report({ understanding, clinc, embedding, bot, growth, lookups, diagnosis, alerts, ocr }) {
   return [
     ...(understanding === undefined ? [] : [understandingReport(understanding)]),
     ...(clinc === undefined ? [] : [clincReport(clinc)]),
+    ...(embedding === undefined ? [] : [embeddingReport(embedding)]),
     ...(bot === undefined ? [] : [botReport(bot)]),
     ...(growth === undefined ? [] : [growthReport(growth)]),
     ...(lookups === undefined ? [] : [lookupsReport(lookups)]),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const usage = `Usage: npm run bench -- [--only understanding,clinc,bot,growth,lookups,diagnosis,alerts,ocr] [--rounds n] [--lookups n] [--events n] [--json]
+const usage = `Usage: npm run bench -- [--only understanding,clinc,embedding,bot,growth,lookups,diagnosis,alerts,ocr] [--rounds n] [--lookups n] [--events n] [--json]
 
   --only     the sections to run; all of them if left out
   --rounds   how often each is measured in turn with what it is compared with (7)
@@ -15,6 +15,7 @@ const usage = `Usage: npm run bench -- [--only understanding,clinc,bot,growth,lo
 const sections = {
   understanding: async (how) => (await import('./understanding/run.js')).benchUnderstanding(how),
   clinc: async (how) => (await import('./clinc/run.js')).benchClinc(how),
+  embedding: async (how) => (await import('./embedding/run.js')).benchEmbedding(how),
   bot: async (how) => (await import('./bot/run.js')).benchBot(how),
   growth: async (how) => (await import('./growth/run.js')).benchGrowth(how),
   lookups: async (how) => (await import('./lookups/run.js')).benchLookups(how),

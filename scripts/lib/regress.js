@@ -8,7 +8,8 @@ export function regress(rows, { steps = 4_000, rate = 0.3 } = {}) {
   for (let step = 0; step < steps; step += 1) {
     const gradient = weights.map(() => 0);
     for (const { x, y, weight = 1 } of rows) {
-      const error = weight * (1 / (1 + Math.exp(-x.reduce((sum, value, index) => sum + value * weights[index], 0))) - y);
+      const error =
+        weight * (1 / (1 + Math.exp(-x.reduce((sum, value, index) => sum + value * weights[index], 0))) - y);
       x.forEach((value, index) => {
         gradient[index] += error * value;
       });

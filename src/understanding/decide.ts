@@ -43,10 +43,13 @@ const thresholds = {
   /** Below this the best candidate is not worth a question. */
   ask: { direct: 0.16, channel: 0.35 },
   /** A text that is this likely to leave open which of several intents is meant is asked about. */
-  open: 0.12,
-  /** A text is unrelated when that is at least this likely. */
-  unrelated: { direct: 0.6, channel: 0.35 },
+  open: 0.08,
+  /** A text is unrelated when that is at least this likely; one of many words that is said to the bot is hardly ever. */
+  unrelated: { direct: 0.75, directAndLong: 0.9, channel: 0.35 },
 } as const;
+
+/** So many words are a log or a report. */
+const manyWords = 40;
 
 /** From this similarity on a fragment of an error text speaks for itself. */
 const leastBelievable = 0.78;
@@ -231,7 +234,8 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     return { id: label, confidence, evidence: [...phrasing(closest), ...grounds.unknownCodes.map(unknown)] };
   };
   const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
-  if (talk >= thresholds.unrelated[surface] || sureness < thresholds.ask[surface]) {
+  const isLong = surface === 'direct' && classification.words >= manyWords;
+  if (talk >= thresholds.unrelated[isLong ? 'directAndLong' : surface] || sureness < thresholds.ask[surface]) {
     return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
   }
   if (grounds.isCodeAlone) {

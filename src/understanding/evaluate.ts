@@ -49,7 +49,7 @@ export interface EvaluationReport {
   readonly falseReplies: { readonly texts: number; readonly answered: number; readonly share: number };
   /** Wanted intent → given intent (or decision), most frequent first. */
   readonly confusions: readonly { readonly wanted: string; readonly given: string; readonly count: number }[];
-  /** Of the answers given with about this confidence, the share that is right. */
+  /** Of the replies given with about this confidence, the share whose first intent is right. */
   readonly calibration: readonly {
     readonly from: number;
     readonly to: number;
@@ -169,7 +169,9 @@ function calibrationOf(results: readonly Miss[]): EvaluationReport['calibration'
     const to = edges[index + 1] ?? 1;
     const group = results.filter(({ case: item, understanding: { decision, intents } }) => {
       const confidence = intents[0]?.confidence ?? -1;
-      return decision !== 'none' && item.decision !== 'ask' && confidence >= from && confidence < to;
+      // In a channel the bot asks nothing unasked: only what is said can be believed or not.
+      const isSaid = decision === 'answer' || (decision === 'ask' && surfaceOf(item) === 'direct');
+      return isSaid && item.decision !== 'ask' && confidence >= from && confidence < to;
     });
     const right = group.filter(isFirst).length;
     return { from, to: Math.min(to, 1), answers: group.length, right: group.length === 0 ? 0 : right / group.length };

@@ -18,7 +18,7 @@ export interface Vocabulary {
 const leastOccurrences = 2;
 
 /** What each kind of feature weighs as a whole; chosen by cross-validation over the examples of `intents/`. */
-export const kindWeights: Record<Kind, number> = { word: 1, pair: 0.6, letters: 0.8, concept: 1, conceptPair: 0.6 };
+export const kindWeights: Record<Kind, number> = { word: 1, pair: 1, letters: 1.3, concept: 0.8, conceptPair: 0.5 };
 
 /** The vocabulary of these texts: every feature that at least two of them have. */
 export function vocabularyOf(texts: readonly Features[]): Vocabulary {
