@@ -1,4 +1,3 @@
-import type { LinkOf } from '../diagnosis/index.js';
 import type { Alerts } from '../model/alert.js';
 import type { Log } from '../model/log.js';
 import type { ReadPicture } from '../model/picture.js';
@@ -12,38 +11,26 @@ import { createAlertDesk } from './alerts.js';
 import { createAskedFor } from './asked-for.js';
 import { type CommandName, type Parsed, parseAsText, parseCommand, parseUnaddressed } from './commands.js';
 import { beginsWithCourtesy, courtesyIn, courtesyReply } from './courtesy.js';
-import type { RunChecks } from './diagnose.js';
 import { namesArticle } from './find-articles.js';
 import { createGapDesk } from './gap-desk.js';
+import { aboutFiles, notRead } from './given/about-files.js';
 import { createFullTexts } from './given/full-texts.js';
 import { type Given, givenOf, isAllWell, isUnread, readingsOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
 import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
-import { lookUpInWords, namedAfterwards } from './in-words.js';
-import { createLiveChecks } from './live-checks.js';
+import { namedAfterwards } from './in-words.js';
+import { type LiveParts, openLiveDesk } from './live-desk.js';
 import { liveIn } from './live-in.js';
-import { type AskTenants, createLookUp, type People } from './look-up.js';
 import { createMemory } from './memory.js';
-import { createPermission, type Groups, type LookupRights } from './permission.js';
+import type { LookupRights } from './permission.js';
 import { createProposals } from './proposals.js';
-import { type Desk, keyOf, type LookupRequest, type Place, type Question } from './question.js';
+import { type Desk, keyOf, type Place, type Question } from './question.js';
 import { narrows, refine, repeats } from './refine.js';
-import {
-  articleReply,
-  byHandReply,
-  done,
-  type Knowledge,
-  liveOf,
-  refused,
-  replyFor,
-  replyForIntents,
-} from './replies.js';
+import { articleReply, done, type Knowledge, refused, replyFor, replyForIntents } from './replies.js';
 import type { Reply } from './reply.js';
 import { traceIn, traceLine, traceReply } from './trace.js';
-import { createTrail, type OtherEntries } from './trail.js';
 import { createUnanswered } from './unanswered.js';
-import { whomIn } from './whom.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
 export interface DeskParts {
@@ -63,53 +50,20 @@ export interface DeskParts {
   readonly rights?: LookupRights;
 }
 
-/** What it takes to ask the live tenants. */
-export interface LiveParts {
-  readonly askTenants: AskTenants;
-  readonly runChecks: RunChecks;
-  /** Where a step happens in the consoles of these tenants. */
-  readonly linkOf?: LinkOf;
-  readonly rights: LookupRights;
-  readonly groups: Groups;
-  readonly people: People;
-  /** What was asked from a shell, which may have no access to the store. */
-  readonly otherEntries?: OtherEntries;
-}
-
 const proposed = 'The question is proposed as an example of this article; a person reviews it.';
-
-/** As many as a message shows without being a wall. */
-const shownEntries = 30;
 
 /** Opens the desk. See `Desk` for what each method promises. */
 export function createDesk({ current, store, now, log, readPicture, live, alerts, rights }: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
-  const tenants = live === undefined ? undefined : openTenants(live);
-  const alertDesk = createAlertDesk(alerts, tenants?.permission);
+  const tenants = openLiveDesk(live, { memory, store, current, now, log });
+  const alertDesk = createAlertDesk(alerts, tenants.permission);
   // Only alerts look at it: without them no answer waits for one more write.
   const noteAsked = alerts === undefined ? async () => {} : createAskedFor(memory, now);
   const fullTexts = createFullTexts(now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
   const proposals = createProposals({ memory, library: () => current().library, now });
   const gapDesk = createGapDesk({ store, current, now, ...(rights === undefined ? {} : { rights }) });
-
-  function openTenants({ askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others }: LiveParts) {
-    const permission = createPermission(rights, groups, log);
-    const trail = createTrail({ store, now, log, ...(others === undefined ? {} : { others }) });
-    const articles = () => current().library.articles;
-    const lookUp = createLookUp({ askTenants, permission, people, trail, articles, now, log });
-    const checks = createLiveChecks({
-      runChecks,
-      linkOf,
-      lookUp,
-      current,
-      lastAudit: () => memory.forgiving(async (kept) => (await kept.list('audits')).at(-1)?.value, undefined),
-      keepAudit: (audit) => memory.forgiving((kept) => kept.put('audits', audit.at, audit), undefined),
-      now,
-    });
-    return { permission, trail, lookUp, checks };
-  }
 
   async function ask(question: Question): Promise<Reply> {
     const { files = [], text } = question;
@@ -142,9 +96,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     if (courtesy !== undefined)
       return isUnasked || earlier !== undefined ? { kind: 'silence' } : courtesyReply(courtesy);
     const named = namedAfterwards(redact(text).text, earlier, library);
-    if (tenants !== undefined && named !== undefined) {
-      return lookUpInWords(tenants.lookUp, named.lookup, named.whom, question);
-    }
+    if (tenants.isConnected && named !== undefined) return tenants.lookUpAbout(named.lookup, named.whom, question);
     const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
     const understood =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, { text, surface });
@@ -167,8 +119,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     if (isUnasked && !isWorthSaying(reply, understanding, earlier)) return { kind: 'silence' };
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup'
-      ? lookUpOrByHand(reply, understanding.excerpt, question)
-      : withLive(reply, place, understanding.entities.users);
+      ? tenants.lookUpFor(reply, understanding.excerpt, question)
+      : tenants.withLive(reply, place, understanding.entities.users);
   }
 
   /** A trace in which something is wrong says more than the words around it; what they mean is named beside it. */
@@ -183,18 +135,9 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     return traceReply(trace, current().library, isClear ? understanding.intents.map(({ id }) => id) : []);
   }
 
-  /** Says what of a Reply the live tenants can prove. A person comes in only where nobody else reads along. */
-  function withLive<R extends Reply>(reply: R, { channel, thread }: Place, users: readonly string[] = []): R {
-    const live = tenants === undefined ? undefined : liveOf(reply, current().library);
-    if (live === undefined) return reply;
-    const isPrivate = channel.startsWith('D') || thread.startsWith('command-');
-    const [who] = users;
-    return { ...reply, live: isPrivate && users.length === 1 && who !== undefined ? { ...live, who } : live };
-  }
-
   /** `diagnose`: a person, or a text that is understood first. */
   async function diagnoseLine(rest: string, question: Question): Promise<Reply> {
-    if (tenants === undefined)
+    if (!tenants.isConnected)
       return refused('No live system is connected, so nothing can be proven. `fix` and the text finds the fix.');
     if (rest === '')
       return refused('Paste the error text after `diagnose`, or name a person: `diagnose ann@acme.example`.');
@@ -202,31 +145,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     if (line.kind === 'unproven') return ask({ ...question, text: rest, surface: 'direct' });
     const { place, asker } = question;
     await ownThread(place);
-    return tenants.checks.diagnose({ ...line.toProve, place, asker });
-  }
-
-  /** What the tenants say, where they are connected; else how to look by hand. */
-  async function lookUpOrByHand(
-    byHand: Extract<Reply, { readonly kind: 'lookup' }>,
-    text: string,
-    question: Question,
-  ): Promise<Reply> {
-    if (tenants === undefined) return byHand;
-    const reply = await lookUpInWords(tenants.lookUp, byHand.lookup, whomIn(text, byHand.users), question);
-    return reply.kind === 'report' || reply.kind === 'people' ? { ...reply, redactions: byHand.redactions } : reply;
-  }
-
-  /** A lookup asked for by a command or a button. */
-  async function lookUp(request: LookupRequest): Promise<Reply> {
-    if (tenants !== undefined) return tenants.lookUp(request);
-    return byHandReply(request.lookup, current().library, extractEntities(request.who ?? '').users);
-  }
-
-  async function trail({ asker }: Question): Promise<Reply> {
-    if (tenants === undefined) return refused('No live system is connected, so there are no lookups on record.');
-    const verdict = tenants.permission.toReadTrail(asker);
-    if (!verdict.isAllowed) return { ...refused(verdict.refusal), isForAskerOnly: true };
-    return { kind: 'trail', ...(await tenants.trail.newest(shownEntries)) };
+    return tenants.diagnose({ ...line.toProve, place, asker });
   }
 
   async function remember(
@@ -248,7 +167,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const reply = articleReply(words, current());
     if (reply.kind !== 'notice') await ownThread(place);
     const isSought = reply.kind === 'article' && (await proposals.isSought(place, reply.article.id));
-    return withLive(isSought ? { ...reply, isSought } : reply, place);
+    return tenants.withLive(isSought ? { ...reply, isSought } : reply, place);
   }
 
   /** What somebody typed in one of our threads without addressing the bot, when it is a command. */
@@ -278,8 +197,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
         return diagnoseLine(rest, question);
       case 'audit':
         if (rest !== '') return refused('`audit` stands alone.');
-        if (tenants === undefined) return refused('No live system is connected, so there is nothing to audit.');
-        return tenants.checks.audit();
+        return tenants.audit();
       case 'trace':
         return traceLine(rest, current().library, now());
       case 'article':
@@ -287,15 +205,15 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       case 'check':
       case 'last-failure':
       case 'devices':
-        return lookUp({ lookup: name, who: personIn(rest), place: question.place, asker: question.asker });
+        return tenants.lookUp({ lookup: name, who: personIn(rest), place: question.place, asker: question.asker });
       case 'token':
       case 'idp':
         if (rest !== '') return refused(`\`${name}\` stands alone. For an error text: \`fix\` and the text.`);
-        return lookUp({ lookup: name, place: question.place, asker: question.asker });
+        return tenants.lookUp({ lookup: name, place: question.place, asker: question.asker });
       case 'alerts':
         return alertDesk.run(rest, question);
       case 'trail':
-        return trail(question);
+        return tenants.trail(question.asker);
       case 'gaps':
         return rest === '' ? gapDesk.list(question.asker) : refused('`gaps` stands alone.');
       case 'watch':
@@ -316,8 +234,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     firstTime: (eventKey) => memory.claimEvent(eventKey),
     ask,
     async command(question, { asText }) {
-      const aboutFiles = withoutCommand(question);
-      if (aboutFiles !== undefined) return ask(aboutFiles);
+      const withFiles = aboutFiles(question);
+      if (withFiles !== undefined) return ask(withFiles);
       const parsed: Parsed | undefined = asText ? parseAsText(question.text) : parseCommand(question.text);
       if (parsed === undefined) return ask({ ...question, surface: 'direct' });
       if (parsed.ok) return warned(await run(parsed.name, parsed.rest, question), question.text);
@@ -327,19 +245,10 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       const text = `There is no ${isSafe ? `command “${parsed.typed}”` : 'such command'}.${meant} \`help\` shows all commands; \`fix\` and a text finds a fix.`;
       return warned(refused(text), question.text);
     },
-    lookUp,
-    async shareReport(request) {
-      if (tenants === undefined) return refused('No live system is connected any more, so I cannot share this.');
-      return tenants.lookUp.share(request);
-    },
-    async diagnose(request, onProgress) {
-      if (tenants === undefined) return refused('No live system is connected any more, so nothing can be checked.');
-      return tenants.checks.diagnose(request, onProgress);
-    },
-    explain(diagnosisId, asker) {
-      if (tenants === undefined) return refused('No live system is connected any more.');
-      return tenants.checks.explain(diagnosisId, asker);
-    },
+    lookUp: tenants.lookUp,
+    shareReport: tenants.share,
+    diagnose: tenants.diagnose,
+    explain: tenants.explain,
     fullText: fullTexts.show,
     actOnAlert: alertDesk.act,
     async choose(place, intentId, by) {
@@ -356,8 +265,8 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       const reply = replyForIntents(chosen, library, [], users);
       await noteAsked(reply, by);
       return reply.kind === 'lookup'
-        ? lookUpOrByHand(reply, text, { text, surface: 'direct', place, asker: by })
-        : withLive(reply, place, users);
+        ? tenants.lookUpFor(reply, text, { text, surface: 'direct', place, asker: by })
+        : tenants.withLive(reply, place, users);
     },
     async feedback({ place, articleId, articleVersion, solved, by }) {
       const key = `${keyOf(place)}:${articleId}`;
@@ -381,21 +290,6 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       memory.forgiving(async () => (await store.get('watched-channels', channel)) !== undefined, false),
     knowsThread: async (place) => (await memory.thread(place)) !== undefined,
   };
-}
-
-/** What is said where nothing could be read of what came along. */
-function notRead(given: Given): Reply {
-  const said = readingsOf(given).map(({ file, said: why }) => `I could not read ${file ?? 'it'}. ${why}`);
-  return refused(said.slice(0, 3).join(' '));
-}
-
-/** A question about files. A command that takes a text takes them in its place; any other command is one with or without. */
-function withoutCommand(question: Question): Question | undefined {
-  if (question.files === undefined || question.files.length === 0) return undefined;
-  const parsed = parseAsText(question.text);
-  if (parsed === undefined || question.text.trim() === '') return { ...question, surface: 'direct' };
-  const takesText = parsed.ok && (parsed.name === 'fix' || parsed.name === 'diagnose' || parsed.name === 'trace');
-  return takesText ? { ...question, text: parsed.rest, surface: 'direct' } : undefined;
 }
 
 /** What follows a command: the one person named in it, or all of it, to be judged as a name. */

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginsAlertLine, parseAlertLine } from '../../src/desk/alert-line.js';
 import { lasted, shortIds } from '../../src/desk/alert-words.js';
-import { createDesk, type LiveParts } from '../../src/desk/desk.js';
+import { createDesk } from '../../src/desk/desk.js';
+import type { LiveParts } from '../../src/desk/live-desk.js';
 import type { LookupRights } from '../../src/desk/permission.js';
 import type { Desk } from '../../src/desk/question.js';
 import type { Knowledge } from '../../src/desk/replies.js';
