@@ -38,6 +38,8 @@ const thresholds = {
   answer: { direct: 0.7, channel: 0.96 },
   /** With a word of thanks, announcement or the like in it, an unasked text must be this clear. */
   answerDespiteTalk: 0.985,
+  /** Beside an error code that nobody knows a lookup must be this clear. */
+  answerDespiteCode: { direct: 0.8, channel: 0.96 },
   /** The second candidate must be this many times less likely. */
   lead: { direct: 3, channel: 6 },
   /** Below this the best candidate is not worth a question. */
@@ -241,7 +243,7 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
   if (grounds.isCodeAlone) {
     // The code is what the person asks about, and nobody knows it. A lookup that was asked for in words still is one.
     const articles = candidates.filter(({ label }) => leadsToArticle(intents.get(label)));
-    if (leadsToArticle(intents.get(first.label)) || sureness < thresholds.answer[surface])
+    if (leadsToArticle(intents.get(first.label)) || sureness < thresholds.answerDespiteCode[surface])
       return { decision: 'none', intents: articles.slice(0, 2).map(toRanked) };
   }
   const { open } = classification;
