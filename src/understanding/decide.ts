@@ -53,6 +53,9 @@ const thresholds = {
 /** So many words are a log or a report. */
 const manyWords = 40;
 
+/** Fewer words overheard in a channel are a piece of somebody else's talk ("token expired?"), unless they are an error text. */
+const leastOverheard = 3;
+
 /** From this similarity on a fragment of an error text speaks for itself. */
 const leastBelievable = 0.78;
 
@@ -254,7 +257,8 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
   const isAhead = first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
   const needed =
     surface === 'channel' && grounds.hasTalkCue ? thresholds.answerDespiteTalk : thresholds.answer[surface];
-  if (sureness >= needed && isAhead) return { decision: 'answer', intents: [toRanked(first)] };
+  const isFragment = surface === 'channel' && classification.words < leastOverheard;
+  if (sureness >= needed && isAhead && !isFragment) return { decision: 'answer', intents: [toRanked(first)] };
   const choices = candidates.filter(({ probability }, index) => index < 2 || probability >= leastChoice);
   return { decision: 'ask', intents: choices.map(toRanked) };
 }

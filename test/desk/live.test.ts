@@ -287,7 +287,7 @@ describe('an answer held against the tenants', () => {
     const { diagnosis, undecided } = await proven('Kerberos NEGOTIATE failed or was cancelled by the user');
 
     expect(diagnosis.verdict).toBe('could-not-check');
-    expect(undecided?.choices.map(({ intentId }) => intentId)).toEqual([
+    expect(undecided?.choices.map(({ intentId }) => intentId).sort()).toEqual([
       'device-trust-kerberos-unmanaged',
       'mobile-sso-kerberos-failed',
     ]);
