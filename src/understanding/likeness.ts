@@ -1,7 +1,6 @@
-import { type Features, featuresOf, kinds } from './features.js';
+import { type Features, featuresOf, type Kind, kinds } from './features.js';
 import { words } from './tokens.js';
 import { unknownCodeFinder } from './unknown-codes.js';
-import { kindWeights } from './vectors.js';
 
 /** Texts that ask about the same. */
 export interface Alike {
@@ -21,6 +20,9 @@ export interface Likeness {
 
 /** Background beyond this is left out, evenly: how rare a word is shows in fewer texts than a library has. */
 const mostBackground = 1_500;
+
+/** What each kind of feature weighs: what is meant more than how it is spelled, unlike where intents are told apart. */
+const kindWeights: Readonly<Record<Kind, number>> = { word: 1, pair: 0.6, letters: 0.8, concept: 1, conceptPair: 0.6 };
 
 /** Texts that are less alike on average are two groups; chosen on paraphrases whose meaning is known. */
 const leastLikeness = 0.22;

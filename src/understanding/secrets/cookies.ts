@@ -34,7 +34,7 @@ export const cookies: readonly Secret[] = [
   {
     kind: 'cookie',
     hints: ['session'],
-    pattern: new RegExp(String.raw`(?<keep>(?<![a-z])session[ _-]?(?:id|key)${given}${open})${opaque}{16,}`, 'gi'),
+    pattern: new RegExp(`(?<keep>(?<![a-z])session[ _-]?(?:id|key)${given}${open})${opaque}{16,}`, 'gi'),
     isSecret: isLongKey,
   },
   // In an address (Servlet specification, 7.1.3).
