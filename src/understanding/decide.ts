@@ -239,8 +239,12 @@ function fromClassifier(intents: ReadonlyMap<string, Intent>, grounds: Grounds):
     return { id: label, confidence, evidence: [...phrasing(closest), ...grounds.unknownCodes.map(unknown)] };
   };
   const talk = classification.ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
-  const isLong = surface === 'direct' && classification.words >= manyWords;
-  if (talk >= thresholds.unrelated[isLong ? 'directAndLong' : surface] || sureness < thresholds.ask[surface]) {
+  const hasManyWords = classification.words >= manyWords;
+  const isLong = surface === 'direct' && hasManyWords;
+  // Nobody asks for the help at such length.
+  const isHelp = hasManyWords && intents.get(first.label)?.leadsTo === 'help';
+  const bar = thresholds.unrelated[isLong ? 'directAndLong' : surface];
+  if (isHelp || talk >= bar || sureness < thresholds.ask[surface]) {
     return { decision: 'none', intents: candidates.slice(0, 2).map(toRanked) };
   }
   if (grounds.isCodeAlone) {

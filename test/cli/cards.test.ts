@@ -17,6 +17,7 @@ const withoutCard = new Set([
   'evidence',
   'audit',
   'trace',
+  'full-text',
 ]);
 const style = { paint: createPaint(false), width: Number.POSITIVE_INFINITY };
 

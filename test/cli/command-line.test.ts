@@ -308,7 +308,7 @@ describe('evaluate', () => {
   });
 
   it('finds the project’s own held-out texts from anywhere', async () => {
-    const { code, stdout } = await cli.run(['evaluate', '--json']);
+    const { code, stdout } = await cli.run(['evaluate', '--no-pictures', '--json']);
     expect(code).toBe(0);
     const kinds = JSON.parse(stdout).kinds.map(({ kind }: { kind: string }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['error', 'log', 'lookup', 'paraphrase', 'ambiguous']));
