@@ -145,8 +145,9 @@ export async function settled(workspace: Workspace, message: Message): Promise<M
 
 function buttonsOf({ blocks = [] }: Message): readonly { readonly row: string; readonly button: Button }[] {
   return blocks.flatMap((block) => {
-    if (block['type'] !== 'actions') return [];
-    const elements = block['elements'] as readonly Button[];
+    const beside = block['accessory'] as Button | undefined;
+    if (block['type'] !== 'actions' && beside === undefined) return [];
+    const elements = beside === undefined ? (block['elements'] as readonly Button[]) : [beside];
     return elements
       .filter(({ type }) => type === 'button')
       .map((button) => ({ row: String(block['block_id']), button }));
