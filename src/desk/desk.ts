@@ -15,7 +15,7 @@ import { namesArticle } from './find-articles.js';
 import { createGapDesk } from './gap-desk.js';
 import { aboutFiles, notRead } from './given/about-files.js';
 import { createFullTexts } from './given/full-texts.js';
-import { type Given, givenOf, isAllWell, isUnread, readingsOf } from './given/given.js';
+import { type Given, givenOf, isAllWell, isLogsAlone, isUnread, readingsOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
 import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
@@ -100,7 +100,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
     const understood =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, { text, surface });
-    const understanding = withLogs(understood, given.logs);
+    const understanding = withLogs(understood, given.logs, { isAlone: isLogsAlone(given) });
     if (trace !== undefined && (trace.status === 'finding' || understanding.decision !== 'answer')) {
       // The card says what the messages say; what else was read of their file would only repeat it.
       const others = readingsOf(given).filter(({ what }) => what !== 'text');

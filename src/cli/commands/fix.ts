@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Given, givenOf, readingsOf } from '../../desk/given/given.js';
+import { type Given, givenOf, isLogsAlone, readingsOf } from '../../desk/given/given.js';
 import { withLogs } from '../../desk/given/log-words.js';
 import { quoted } from '../../desk/given/quotes.js';
 import { type Knowledge, nearestArticles, replyFor } from '../../desk/replies.js';
@@ -75,7 +75,9 @@ function answer(
   given: Given,
   { library, understand }: Knowledge,
 ): { readonly reply: ShellReply; readonly read: ReadAlong } {
-  const understanding = withLogs(understand(given.text, { surface: 'direct' }), given.logs);
+  const understanding = withLogs(understand(given.text, { surface: 'direct' }), given.logs, {
+    isAlone: isLogsAlone(given),
+  });
   const { decision, intents, redactions } = understanding;
   const read = { readings: quoted(given, understanding) };
   if (decision === 'none')

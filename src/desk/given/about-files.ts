@@ -16,8 +16,8 @@ export function aboutFiles(question: Question): Question | undefined {
   return takesText ? { ...question, text: parsed.rest, surface: 'direct' } : undefined;
 }
 
-/** What is said where nothing could be read of what came along. */
+/** What is said where nothing could be read of what came along; that needs no saying again below it. */
 export function notRead(given: Given): Reply {
   const said = readingsOf(given).map(({ file, said: why }) => `I could not read ${file ?? 'it'}. ${why}`);
-  return refused(said.slice(0, 3).join(' '));
+  return { ...refused(said.slice(0, 3).join(' ')), read: { readings: [] } };
 }

@@ -12,6 +12,8 @@ export interface Part {
   /** What is to be understood of it, as it was given: it may hold secrets. Of an exported log what failed in it. */
   readonly text: string;
   readonly log?: ExportedLog;
+  /** Whether no words stand around the log. */
+  readonly isLogAlone?: boolean;
   /** What was made of it, without the quotes that come of understanding. Absent for a few words. */
   readonly reading?: Reading;
   /** What was read in a file, without secrets, to be shown on request. */
@@ -50,6 +52,11 @@ export function readingsOf({ parts }: Given): readonly Reading[] {
   return parts.flatMap(({ reading }) => (reading === undefined || isPastedText(reading) ? [] : [reading]));
 }
 
+/** Whether logs are all that was given. */
+export function isLogsAlone({ parts, logs }: Given): boolean {
+  return logs.length > 0 && parts.every(({ isLogAlone, text }) => isLogAlone === true || text.trim() === '');
+}
+
 /** Whether nothing could be made of any file. */
 export function isUnread({ parts }: Given): boolean {
   return parts.every(({ shown, log }) => shown === undefined && log === undefined);
@@ -83,7 +90,12 @@ function ofFile(read: ReadFile, understand: Understand): Part {
 /** A log is told by its fields; all of it as text would drown them. */
 function ofLog({ log, around }: { readonly log: ExportedLog; readonly around: string }, file?: string): Part {
   const reading = logReading(log);
-  return { text: logText(log, around), log, reading: file === undefined ? reading : { file, ...reading } };
+  return {
+    text: logText(log, around),
+    log,
+    isLogAlone: around === '',
+    reading: file === undefined ? reading : { file, ...reading },
+  };
 }
 
 function withoutSecrets(text: string): string {

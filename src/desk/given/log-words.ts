@@ -6,6 +6,9 @@ import type { RankedIntent, Understanding } from '../../model/understanding.js';
 import { redact } from '../../understanding/redact.js';
 import type { Reply } from '../reply.js';
 
+/** How understanding begins the evidence of an error text that it found. */
+const errorText = /^(?:nearly )?matches the error text/;
+
 /** Failures that a reading names, and lines of evidence for one article. */
 const mostNamed = 5;
 const mostEvidence = 3;
@@ -23,15 +26,25 @@ export function logText({ failures }: ExportedLog, around: string): string {
 /** What is said of logs in which nothing failed. */
 export const allWell = {
   kind: 'notice',
-  tone: 'friendly',
+  tone: 'done',
   text: 'Nothing failed in this log. Export again from around the time of the failed sign-in, without a filter.',
 } satisfies Reply;
 
-/** The understanding of what was given, where the fields of a log say more than its words: each article they name. */
-export function withLogs(understanding: Understanding, logs: readonly ExportedLog[]): Understanding {
+/**
+ * The understanding of what was given, where the fields of a log say more than its words: each article they name. Where
+ * they name none, a log that stands `alone` is known by its error texts only: its entries sound like nothing people write.
+ */
+export function withLogs(
+  understanding: Understanding,
+  logs: readonly ExportedLog[],
+  { isAlone }: { readonly isAlone: boolean },
+): Understanding {
   const failures = logs.flatMap((log) => log.failures);
   const ids = [...new Set(failures.flatMap(({ articleId }) => articleId ?? []))];
-  if (ids.length === 0) return understanding;
+  if (ids.length === 0) {
+    const isKnown = understanding.intents.some(({ evidence }) => evidence.some((line) => errorText.test(line)));
+    return !isAlone || isKnown ? understanding : { ...understanding, decision: 'none', intents: [] };
+  }
   const intents = ids.map((id): RankedIntent => {
     const own = failures.filter(({ articleId }) => articleId === id);
     const known = understanding.intents.find((intent) => intent.id === id);

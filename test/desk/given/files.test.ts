@@ -22,6 +22,7 @@ const png = Buffer.from('\u0089PNG\r\n\u001A\n', 'latin1');
 let store: Store;
 let log: ReturnType<typeof fakeLog>;
 let seen: string;
+let sureness: number;
 let clock: number;
 let desk: Desk;
 beforeEach(async () => {
@@ -29,7 +30,8 @@ beforeEach(async () => {
   log = fakeLog();
   seen = `Access Denied\n${bridge}\nOK`;
   store = await openStore({ dataDir: await temporaryFolder(), clock: () => clock, log });
-  const readPicture = async () => ({ text: seen, confidence: 0.9 });
+  sureness = 0.9;
+  const readPicture = async () => ({ text: seen, confidence: sureness });
   desk = createDesk({ current: () => knowledge, store, now: () => clock, log, readPicture });
   return () => store.close();
 });
@@ -94,6 +96,14 @@ describe('a screenshot', () => {
     });
     clock += 61 * 60_000;
     expect(desk.fullText(id)).toMatchObject({ kind: 'notice', tone: 'refused', isForAskerOnly: true });
+  });
+
+  it('in which only rubbish was made out says so, and nothing of it is kept', async () => {
+    seen = 'a eH. eh BAP AIS';
+    sureness = 0.28;
+
+    expect(await send([screenshot])).toMatchObject({ kind: 'notice', text: expect.stringMatching(/no text/) });
+    expect(await store.list('unanswered')).toEqual([]);
   });
 
   it('without any text says so', async () => {
@@ -163,6 +173,16 @@ describe('an exported log', () => {
     });
   });
 
+  it('whose failures no article names is not known, whatever its words sound like', async () => {
+    const reply = await send([file('log.json', JSON.stringify([event('INVALID_CREDENTIALS')]))]);
+
+    expect(reply).toMatchObject({
+      kind: 'unknown',
+      nearest: [],
+      read: { readings: [{ what: 'log', quotes: ['User login to Okta: INVALID_CREDENTIALS'] }] },
+    });
+  });
+
   it('in which nothing failed says so', async () => {
     expect(await send([file('log.json', JSON.stringify([event('')]))])).toMatchObject({
       kind: 'notice',
@@ -187,7 +207,10 @@ describe('what can’t be read', () => {
       /Add the scope files:read/,
     ],
   ])('%s is named, with what to do', async (_, given, why) => {
-    expect(await send([given])).toMatchObject({ kind: 'notice', tone: 'refused', text: expect.stringMatching(why) });
+    const reply = await send([given]);
+
+    expect(reply).toMatchObject({ kind: 'notice', tone: 'refused', text: expect.stringMatching(why) });
+    expect(reply.read?.readings).toEqual([]);
   });
 
   it('does not keep the words beside it from being answered', async () => {
