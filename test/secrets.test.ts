@@ -70,7 +70,6 @@ beforeEach(async () => {
 const file = (name: string, content: string): GivenFile => ({
   name,
   size: content.length,
-  mimetype: 'text/plain',
   read: async () => Buffer.from(content),
 });
 

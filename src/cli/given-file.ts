@@ -9,5 +9,5 @@ export async function fileAt(path: string): Promise<GivenFile> {
     throw new UserError('bad-input', `${path} can't be read. Give a screenshot, a log, or a trace.`, { cause });
   });
   if (!found.isFile()) throw new UserError('bad-input', `${path} is no file. Give a screenshot, a log, or a trace.`);
-  return { name: basename(path), size: found.size, mimetype: '', read: () => readFile(path) };
+  return { name: basename(path), size: found.size, read: () => readFile(path) };
 }

@@ -166,6 +166,12 @@ function isClearlyPerson(rest: string): boolean {
   return isPerson(rest) && !/^[a-z]*$/i.test(rest);
 }
 
+/** Whether this line is `trace` and nothing more: then a surface that has forms asks for the trace with one. */
+export function isTraceAlone(line: string): boolean {
+  const parsed = parseCommand(line);
+  return parsed.ok && parsed.name === 'trace' && parsed.rest === '';
+}
+
 /** The command of this line, when it is one that asks the live tenants and so can take a while. */
 export function isLookupLine(line: string): boolean {
   const parsed = parseCommand(line);

@@ -95,7 +95,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     const courtesy = courtesyIn(text);
     if (courtesy !== undefined)
       return isUnasked || earlier !== undefined ? { kind: 'silence' } : courtesyReply(courtesy);
-    const named = namedAfterwards(redact(text).text, earlier, library);
+    const named = namedAfterwards(text, earlier, library);
     if (tenants.isConnected && named !== undefined) return tenants.lookUpAbout(named.lookup, named.whom, question);
     const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
     const understood =
@@ -115,8 +115,10 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       if (isAllWell(given)) return withRead(allWell, readings, given);
       return withRead(await unanswered.unknown(question, understanding), readings, given);
     }
-    const reply = withRead(replyFor(understanding, library), readings, given);
-    if (isUnasked && !isWorthSaying(reply, understanding, earlier)) return { kind: 'silence' };
+    const answer = replyFor(understanding, library);
+    if (isUnasked && !isWorthSaying(answer, understanding, earlier)) return { kind: 'silence' };
+    // Only now: what was read of an overheard file is not kept when nothing is said.
+    const reply = withRead(answer, readings, given);
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup'
       ? tenants.lookUpFor(reply, understanding.excerpt, question)

@@ -3,6 +3,7 @@ import type { LookupId } from '../model/intent.js';
 import { isAboutPerson } from '../model/lookup.js';
 import type { ThreadRecord } from '../state/collections.js';
 import { extractEntities } from '../understanding/entities.js';
+import { redact } from '../understanding/redact.js';
 import type { LookUp } from './look-up.js';
 import type { Question } from './question.js';
 import type { Reply } from './reply.js';
@@ -40,6 +41,8 @@ export function namedAfterwards(
   const leadsTo = library.intents.get(earlier?.intents[0] ?? '')?.leadsTo;
   if (typeof leadsTo !== 'object' || !('lookup' in leadsTo)) return undefined;
   if (!isAboutPerson(leadsTo.lookup)) return undefined;
-  const whom = nameAlone(text, extractEntities(text).users);
+  // Here and not before: most texts follow no such question, and may be whole files.
+  const { text: said } = redact(text);
+  const whom = nameAlone(said, extractEntities(said).users);
   return whom.kind === 'nobody' ? undefined : { lookup: leadsTo.lookup, whom };
 }

@@ -4,8 +4,6 @@ export interface GivenFile {
   readonly name: string;
   /** Bytes, as announced by where it lies; may be wrong. */
   readonly size: number;
-  /** The MIME type, as announced; may be wrong, so what it is is told from its bytes. */
-  readonly mimetype: string;
   /** The bytes. Rejects with `UserError`, whose message says why it can't be had and what to do. */
   read(): Promise<Uint8Array>;
 }

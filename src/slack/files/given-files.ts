@@ -29,7 +29,6 @@ function givenFiles(files: unknown, reach: FileReach): GivenFile[] {
     .map((file) => ({
       name: text(file, 'name') || text(file, 'title'),
       size: typeof file['size'] === 'number' && Number.isFinite(file['size']) ? file['size'] : 0,
-      mimetype: text(file, 'mimetype'),
       read: () => readFile(file, reach),
     }));
 }

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { isLookupLine } from '../../desk/commands.js';
+import { isLookupLine, isTraceAlone } from '../../desk/commands.js';
 import type { Reply } from '../../desk/reply.js';
 import { decodeText } from '../incoming-text.js';
 import type { Message } from '../limits.js';
@@ -27,7 +27,7 @@ export function onCommand(deps: Deps) {
     const thread = `command-${command.trigger_id}`;
     const text = decodeText(command.text ?? '').trim();
     const place = { channel, thread };
-    if (/^trace$/i.test(text) && (await openTraceForm(deps, client, command.trigger_id, place))) return;
+    if (isTraceAlone(text) && (await openTraceForm(deps, client, command.trigger_id, place))) return;
     const working = desk
       .command({ text, surface: 'direct', place, asker }, { asText: false })
       .then((reply) => proven(desk, reply, { place, asker }));

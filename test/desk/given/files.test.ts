@@ -39,7 +39,6 @@ beforeEach(async () => {
 const file = (name: string, content: string | Uint8Array, more: Partial<GivenFile> = {}): GivenFile => ({
   name,
   size: content.length,
-  mimetype: 'application/octet-stream',
   read: async () => Buffer.from(content),
   ...more,
 });

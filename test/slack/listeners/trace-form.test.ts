@@ -37,6 +37,13 @@ describe('/wo-okta trace', () => {
     expect(bot.slack.of('respond')).toEqual([]);
   });
 
+  it.each(['TRACE', '`trace`', ' trace '])('opens it too as %j', async (line) => {
+    const bot = await startBot({ command: read });
+    await bot.deliver(command(bot.slack, line));
+
+    expect(bot.slack.of('views.open')).toHaveLength(1);
+  });
+
   it('with a trace behind it reads that', async () => {
     const bot = await startBot({ command: read });
     await bot.deliver(command(bot.slack, 'trace SAMLRequest=abc'));
