@@ -18,7 +18,7 @@ const examples = spread(examplesOf(library.intents.values()));
 const observations = [];
 for (let fold = 0; fold < folds; fold += 1) {
   const known = examples.filter((_, index) => index % folds !== fold);
-  const classify = classifier(learn(known), known);
+  const { classify } = classifier(learn(known), known);
   for (const { text, labels } of examples.filter((_, index) => index % folds === fold)) {
     const classification = classify(featuresOf(text));
     const best = classification.ranked.find(({ label }) => label !== unrelated);

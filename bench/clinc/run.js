@@ -26,7 +26,7 @@ export async function benchClinc({ say }) {
   const start = performance.now();
   const model = learn(examples);
   const trainMs = performance.now() - start;
-  const classify = classifier(model, examples);
+  const { classify } = classifier(model, examples);
   say('choosing the threshold on the validation texts');
   const look = (list) => list.map((entry) => predictionOf(classify, entry));
   const validation = { within: look(sets.val), outside: look(sets.oos_val) };

@@ -1,6 +1,7 @@
-import { type Features, featuresOf } from './features.js';
+import { type Features, featuresOf, wordId } from './features.js';
+import { stem } from './tokens.js';
 import { type Model, probabilitiesOf, train } from './train.js';
-import { comparer, type MostAlike, vectoriser, vocabularyOf } from './vectors.js';
+import { comparer, type MostAlike, rowFinder, vectoriser, vocabularyOf } from './vectors.js';
 
 /** A text and the intent it means; several intents when the text leaves open which. */
 export interface LabelledText {
@@ -23,6 +24,13 @@ export interface Classification {
 }
 
 export type Classify = (features: Features) => Classification;
+
+/** A trained model, ready for use. */
+export interface Classifier {
+  readonly classify: Classify;
+  /** Whether at least two examples have this word, in any of its forms. */
+  readonly knows: (word: string) => boolean;
+}
 
 const separator = '|';
 
@@ -49,8 +57,9 @@ export function learn(examples: readonly LabelledText[]): Model {
 }
 
 /** The classifier of a trained model. `examples` are those it learnt from, shown to people as the closest phrasing. */
-export function classifier(model: Model, examples: readonly LabelledText[]): Classify {
-  const toVector = vectoriser(model.vocabulary);
+export function classifier(model: Model, examples: readonly LabelledText[]): Classifier {
+  const rowOf = rowFinder(model.vocabulary.ids);
+  const toVector = vectoriser(model.vocabulary, rowOf);
   const textsOf = textsByLabel(examples);
   // Vectors of examples are made when an intent is first named: most of a large library never is.
   const comparers = new Map<string, MostAlike>();
@@ -67,7 +76,8 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
   const places = classes.map((members) => members.map((label) => place.get(label) ?? 0));
   const probabilities = new Float64Array(classes.length);
   const shares = new Float64Array(labels.length);
-  return (features) => {
+  const knows = (word: string) => rowOf(wordId(stem(word))) !== -1;
+  const classify: Classify = (features) => {
     const vector = toVector(features);
     probabilitiesOf(model, vector, probabilities);
     shares.fill(0);
@@ -90,6 +100,7 @@ export function classifier(model: Model, examples: readonly LabelledText[]): Cla
       },
     };
   };
+  return { classify, knows };
 }
 
 /** Labels that a classification names at most: more than a decision looks at, few enough among thousands. */

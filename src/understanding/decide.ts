@@ -5,12 +5,15 @@ import type { Classification } from './classify.js';
 import { contradicted } from './concepts.js';
 import { confidenceFrom, signsOf } from './confidence.js';
 import { withoutPeople } from './entities.js';
+import type { Misreading } from './misread.js';
 import type { SignatureMatch } from './signatures.js';
 
 /** What the decision rests on. */
 export interface Grounds {
   readonly surface: Surface;
   readonly matches: readonly SignatureMatch[];
+  /** Looks for error texts that were hardly legible: asked only where nothing else decides. */
+  readonly findMisread: () => readonly Misreading[];
   readonly classification: Classification;
   readonly facts: ReadonlySet<Fact>;
   /** Error codes of the text that no text of the knowledge has. */
@@ -42,6 +45,8 @@ const thresholds = {
   answerDespiteCode: { direct: 0.8, channel: 0.96 },
   /** The second candidate must be this many times less likely. */
   lead: { direct: 3, channel: 6 },
+  /** From these likenesses on a hardly legible error text is taken for it, outweighs what the words say, leads them. */
+  misread: { answer: 0.75, outweighs: 0.7, leads: 0.6 },
   /** Below this the best candidate is not worth a question. */
   ask: { direct: 0.16, channel: 0.35 },
   /** A text that is this likely to leave open which of several intents is meant is asked about. */
@@ -68,10 +73,12 @@ export function decide(intents: ReadonlyMap<string, Intent>, grounds: Grounds): 
   const settled = fromSignatures(intents, grounds);
   if (settled !== undefined) return settled;
   const guessed = fromClassifier(intents, grounds);
-  if (guessed.decision === 'answer' || grounds.surface === 'channel') return guessed;
+  if (grounds.surface === 'channel') return guessed;
+  const doubtful = grounds.matches.filter(({ isDoubtful }) => isDoubtful);
+  if (doubtful.length === 0) return fromMisread(intents, grounds, guessed) ?? guessed;
   // What may be another error is worth a question where somebody asks and there is one to ask, and never an answer.
-  const doubtful = grounds.matches.find((match) => match.isDoubtful && match.intents.length > 1);
-  return doubtful === undefined ? guessed : askBetween(doubtful, grounds);
+  const open = doubtful.find((match) => match.intents.length > 1);
+  return guessed.decision === 'answer' || open === undefined ? guessed : askBetween(open, grounds);
 }
 
 function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Grounds): Decided | undefined {
@@ -102,6 +109,37 @@ function askBetween(match: SignatureMatch, grounds: Grounds): Decided {
     .map((id) => ({ id, confidence: share, evidence: [quote(match)], order: likelihood(id, grounds) }))
     .sort((a, b) => b.order - a.order)
     .map(({ id, confidence, evidence }) => ({ id, confidence, evidence }));
+  return { decision: 'ask', intents: choices.slice(0, mostChoices) };
+}
+
+/**
+ * What a hardly legible error text says: what the words say too, or, when it is nearly legible, by itself; else it is
+ * asked about, beside what the words say.
+ */
+function fromMisread(intents: ReadonlyMap<string, Intent>, grounds: Grounds, guessed: Decided): Decided | undefined {
+  const misread = grounds
+    .findMisread()
+    .map((found) => ({ ...found, possible: found.intents.filter((id) => !isRuledOut(intents.get(id), grounds.facts)) }))
+    .find(({ possible }) => possible.length > 0);
+  if (misread === undefined) return undefined;
+  const { possible, similarity } = misread;
+  const evidence = [quote(misread)];
+  const confidence = confidenceOf(misread);
+  const [said] = guessed.intents;
+  if (guessed.decision === 'answer' && said !== undefined) {
+    if (possible.includes(said.id))
+      return { decision: 'answer', intents: [{ ...said, evidence: [...evidence, ...said.evidence] }] };
+    if (similarity < thresholds.misread.outweighs) return guessed;
+  } else {
+    const [meant, other] = possible;
+    if (meant !== undefined && other === undefined && similarity >= thresholds.misread.answer)
+      return { decision: 'answer', intents: [{ id: meant, confidence, evidence }] };
+  }
+  const misreadFor = possible
+    .map((id) => ({ id, confidence: confidence / possible.length, evidence }))
+    .sort((a, b) => likelihood(b.id, grounds) - likelihood(a.id, grounds));
+  const others = guessed.decision === 'none' ? [] : guessed.intents.filter(({ id }) => !possible.includes(id));
+  const choices = similarity >= thresholds.misread.leads ? [...misreadFor, ...others] : [...others, ...misreadFor];
   return { decision: 'ask', intents: choices.slice(0, mostChoices) };
 }
 
@@ -146,7 +184,7 @@ function likelihood(id: string, { classification }: Grounds): number {
 }
 
 /** An exact error text is as sure as it gets; a fragment or a misread one leaves room for doubt. */
-function confidenceOf({ similarity }: SignatureMatch): number {
+function confidenceOf({ similarity }: Pick<SignatureMatch, 'similarity'>): number {
   return similarity >= 0.995 ? 0.99 : Math.min(0.97, 0.55 + similarity * 0.42);
 }
 
@@ -191,7 +229,7 @@ function unknown(code: string): string {
   return `no article names the code “${short(code)}”`;
 }
 
-function quote({ signature, similarity }: SignatureMatch): string {
+function quote({ signature, similarity }: Pick<SignatureMatch, 'signature' | 'similarity'>): string {
   return similarity >= 0.995
     ? `matches the error text “${short(signature)}”`
     : `nearly matches the error text “${short(signature)}” (${Math.round(similarity * 100)} %)`;

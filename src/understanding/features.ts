@@ -1,4 +1,5 @@
 import { findConcepts, type Said } from './concepts.js';
+import type { Respell } from './spelling.js';
 import { stem, words } from './tokens.js';
 
 /** Kinds of feature, each scaled to a length of its own so that no kind drowns another. */
@@ -16,6 +17,7 @@ export interface Features {
 
 /** Words beyond this are not looked at: a description is short, and a log's relevant lines were picked before. */
 const mostWords = 300;
+const asWritten: Respell = (word) => word;
 /** Letters of a word beyond this are not looked at. */
 const mostLetters = 40;
 
@@ -44,15 +46,15 @@ const begun: Readonly<Record<Kind, number>> = {
 
 /**
  * The features of a text: stems, pairs of neighbouring stems, runs of 3 to 5 letters within words (which survive
- * misspelling), concepts of the lexicon and pairs of them.
+ * misspelling), concepts of the lexicon and pairs of them. `respell` puts words right before they are looked at.
  */
-export function featuresOf(text: string): Features {
-  const tokens = words(text).slice(0, mostWords);
+export function featuresOf(text: string, respell: Respell = asWritten): Features {
+  const tokens = words(text).slice(0, mostWords).map(respell);
   const stems = tokens.map(stem);
   const concepts = findConcepts(stems);
   return {
     ids: {
-      word: Uint32Array.from(stems, (current) => hash(current, begun.word)),
+      word: Uint32Array.from(stems, wordId),
       pair: Uint32Array.from(stems, (current, index) =>
         hash(current, hash(' ', hash(stems[index - 1] ?? '^', begun.pair))),
       ),
@@ -63,6 +65,11 @@ export function featuresOf(text: string): Features {
     concepts,
     words: tokens.length,
   };
+}
+
+/** The id under which a word, by its stem, is among a text's features. */
+export function wordId(stemmed: string): number {
+  return hash(stemmed, begun.word) >>> 0;
 }
 
 /** Every run of 3 to 5 letters within each word, ends of the word included. */

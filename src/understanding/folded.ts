@@ -9,6 +9,9 @@ export interface FoldedText {
 
 const digits = 26;
 
+/** Codes are below this. */
+export const codeCount = 37;
+
 /** Letters that screenshots and fonts confuse share a code: 0 and o; 1, l, i and |. */
 const lookAlikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', l: 'i', '|': 'i', ı: 'i' };
 

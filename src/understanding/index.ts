@@ -2,16 +2,19 @@ import { facts as allFacts, type Fact } from '../model/fact.js';
 import { type Intent, unrelated } from '../model/intent.js';
 import type { Understand } from '../model/understanding.js';
 import { type Classify, classifier, type LabelledText, learn } from './classify.js';
-import { conceptsOf, contradicted, type Said } from './concepts.js';
+import { contradicted, type Said } from './concepts.js';
 import { decide } from './decide.js';
 import { extractEntities } from './entities.js';
 import { excerptOf, longestExcerpt } from './excerpt.js';
-import { featuresOf } from './features.js';
+import { type Features, featuresOf } from './features.js';
 import { foldCodes } from './folded.js';
+import { fieldWords } from './lexicon.js';
+import { misreadFinder } from './misread.js';
 import { questionFor } from './question.js';
 import { quotesOf } from './quotes.js';
 import { redact } from './redact.js';
 import { type SignatureMatch, signatureFinder } from './signatures.js';
+import { speller } from './spelling.js';
 import { words } from './tokens.js';
 import type { Model } from './train.js';
 import { textsOf, unknownCodeFinder, withoutCodes } from './unknown-codes.js';
@@ -50,34 +53,39 @@ export function examplesOf(intents: Iterable<Intent>): LabelledText[] {
  */
 export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: Model): Understand {
   const examples = examplesOf(intents.values());
-  const classify = classifier(model ?? learn(examples), examples);
+  const { classify, knows } = classifier(model ?? learn(examples), examples);
+  const respell = speller(fieldWords, knows);
+  const read = (text: string) => featuresOf(text, respell);
   const findSignatures = signatureFinder(intents.values());
+  const findMisread = misreadFinder(intents.values());
   const findUnknownCodes = unknownCodeFinder(() => textsOf(intents.values()));
   return (raw, { surface = 'direct', context = '' } = {}) => {
     const { text: said, redactions } = redact(bounded(raw));
     const text = context === '' ? said : `${context}\n${said}`;
     const matches = findSignatures(foldCodes(text));
     const excerpt = excerptOf(text, matches);
-    const features = featuresOf(excerpt);
+    const features = read(excerpt);
     const classification = classify(features);
     const around = withoutMatches(text.slice(0, longestExcerpt), matches);
     const facts = new Set(factsOf(features.concepts));
     const unknownCodes = matches.every(({ isDoubtful }) => isDoubtful) ? findUnknownCodes(excerpt) : [];
-    const factsBeside = unknownCodes.length === 0 ? facts : factsOf(conceptsOf(withoutCodes(excerpt, unknownCodes)));
+    const factsBeside = unknownCodes.length === 0 ? facts : factsOf(read(withoutCodes(excerpt, unknownCodes)).concepts);
     if (context !== '')
-      for (const overruled of factsOf(contradicted(conceptsOf(said.slice(0, longestExcerpt))))) facts.delete(overruled);
+      for (const overruled of factsOf(contradicted(read(said.slice(0, longestExcerpt)).concepts)))
+        facts.delete(overruled);
     const { decision, intents: ranked } =
       excerpt.trim() === ''
         ? { decision: 'none' as const, intents: [] }
         : decide(intents, {
             surface,
             matches,
+            findMisread: () => findMisread(excerpt),
             classification,
             facts,
             unknownCodes,
             isCodeAlone: unknownCodes.length > 0 && [...factsBeside].every((fact) => platforms.has(fact)),
             hasTalkCue: features.concepts.some((concept) => talkCues.includes(concept) || concept === 'plans'),
-            isTalk: surface === 'channel' && matches.length > 0 && isTalk(around, classify),
+            isTalk: surface === 'channel' && matches.length > 0 && isTalk(read(around), classify),
             wordsAround: words(around).length,
           });
     const question = decision === 'ask' ? questionFor(ranked.flatMap(({ id }) => intents.get(id) ?? [])) : undefined;
@@ -111,8 +119,7 @@ const longestTalk = 60;
  * Whether what is said around an error text only talks about it: thanks, a resolved case, a document, a plan. Then
  * nobody waits for a fix, and in a channel the bot keeps quiet.
  */
-function isTalk(around: string, classify: Classify): boolean {
-  const features = featuresOf(around);
+function isTalk(features: Features, classify: Classify): boolean {
   if (features.words < 2 || features.words > longestTalk) return false;
   const talk = classify(features).ranked.find(({ label }) => label === unrelated)?.probability ?? 0;
   const cues = features.concepts.filter((concept) => talkCues.includes(concept)).length;

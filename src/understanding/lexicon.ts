@@ -565,3 +565,8 @@ export const deniable: ReadonlySet<Concept> = new Set<Concept>([
   'error-400',
   'certificate',
 ]);
+
+/** Every word of the lexicon as it is spelt. */
+export function fieldWords(): string[] {
+  return Object.values(lexicon).flatMap((phrases) => phrases.flatMap((phrase) => phrase.split(/[ |*]+/)));
+}

@@ -1,5 +1,7 @@
 import type { Intent } from '../model/intent.js';
-import { type FoldedText, foldCodes } from './folded.js';
+import { align, exactly } from './align.js';
+import { codeCount, type FoldedText, foldCodes } from './folded.js';
+import { lettersBeside, type Pattern, patternsOf, shareThere } from './patterns.js';
 
 /** An error text of the knowledge found in a text. */
 export interface SignatureMatch {
@@ -23,17 +25,8 @@ export interface SignatureMatch {
 /** Finds the error texts of the knowledge in a text. */
 export type FindSignatures = (text: FoldedText) => SignatureMatch[];
 
-interface Pattern {
-  readonly signature: string;
-  readonly codes: Uint8Array;
-  /** Its words, as places in `codes`, end exclusive. */
-  readonly words: readonly { readonly from: number; readonly to: number }[];
-  readonly intents: string[];
-}
-
 /** Seeds are runs of this many letters that a text and an error text share. */
 const seedLength = 4;
-const symbols = 37;
 /** Diagonals within a band of this width belong to one occurrence: room for the letters OCR drops or doubles. */
 const bandWidth = 16;
 /** Least share of an error text that must be there. */
@@ -62,36 +55,9 @@ const comparisons = { least: 12, lettersEach: 16, most: 400 };
  * comparisons after it.
  */
 export function signatureFinder(intents: Iterable<Intent>): FindSignatures {
-  const patterns = collectPatterns(intents);
+  const patterns = patternsOf(intents, foldCodes, seedLength);
   const seeds = indexSeeds(patterns);
   return (text) => keepBest(candidates(text, patterns, seeds).flatMap((candidate) => compare(text, candidate)));
-}
-
-function collectPatterns(intents: Iterable<Intent>): Pattern[] {
-  const byCodes = new Map<string, Pattern>();
-  for (const intent of intents) {
-    for (const { text } of intent.signatures) {
-      const { codes, offsets } = foldCodes(text);
-      const key = String.fromCharCode(...codes);
-      const known = byCodes.get(key);
-      if (known === undefined)
-        byCodes.set(key, { signature: text, codes, words: wordsOf(offsets), intents: [intent.id] });
-      else known.intents.push(intent.id);
-    }
-  }
-  return [...byCodes.values()].filter(({ codes }) => codes.length >= seedLength);
-}
-
-function wordsOf(offsets: Int32Array): Pattern['words'] {
-  const words: { from: number; to: number }[] = [];
-  offsets.forEach((offset, index) => {
-    const last = words.at(-1);
-    const previous = offsets[index - 1];
-    if (last === undefined || previous === undefined || offset > previous + 1)
-      words.push({ from: index, to: index + 1 });
-    else last.to = index + 1;
-  });
-  return words;
 }
 
 /** Open hash table from seed to the places it has in the patterns: `heads[hash]` → linked list of places. */
@@ -107,7 +73,7 @@ interface Seeds {
 
 function seedAt(codes: Uint8Array, position: number): number {
   let seed = 0;
-  for (let offset = 0; offset < seedLength; offset += 1) seed = seed * symbols + (codes[position + offset] ?? 0);
+  for (let offset = 0; offset < seedLength; offset += 1) seed = seed * codeCount + (codes[position + offset] ?? 0);
   return seed;
 }
 
@@ -246,7 +212,8 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
   const from = Math.max(0, diagonal - slack);
   const to = Math.min(text.codes.length, diagonal + codes.length + 2 * bandWidth + slack);
   const lowest = diagonal - slack - from;
-  const aligned = align(codes, text.codes.subarray(from, to), lowest, lowest + 2 * (bandWidth + slack));
+  const band = { lowest, highest: lowest + 2 * (bandWidth + slack) };
+  const aligned = align(codes, text.codes.subarray(from, to), exactly, band);
   const short = shorter.find(({ below }) => codes.length < below);
   const start = text.offsets[from + aligned.start] ?? 0;
   const end = (text.offsets[from + aligned.end - 1] ?? 0) + 1;
@@ -262,9 +229,8 @@ function compare(text: FoldedText, { pattern, diagonal }: Candidate): SignatureM
 }
 
 /** A word counts as there when most of its letters are; of a long one more, since long words share endings. */
-function isThere({ from, to }: Pattern['words'][number], matched: Uint8Array): boolean {
-  const length = to - from;
-  return matched.subarray(from, to).reduce((sum, hit) => sum + hit, 0) >= length * (length >= 6 ? 0.7 : 0.5);
+function isThere(word: Pattern['words'][number], matched: Uint8Array): boolean {
+  return shareThere(word, matched) >= (word.to - word.from >= 6 ? 0.7 : 0.5);
 }
 
 /**
@@ -296,60 +262,6 @@ function restOfLineAfter(source: string, end: number): boolean {
   return (
     /^[\p{L}\p{N}]{0,3}[^\p{L}\p{N}]+[\p{L}\p{N}]{2}/u.test(line) && !/^[\p{L}\p{N}]{0,3}\s*(?:\.\.|…)/u.test(line)
   );
-}
-
-interface Alignment {
-  /** Letters that match less letters that differ, lack or are too many. */
-  readonly score: number;
-  /** In the text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** For each letter of the pattern: 1 when it is there. */
-  readonly matched: Uint8Array;
-}
-
-/**
- * Local alignment (Smith and Waterman, 1981), on the diagonals from `lowest` to `highest` only: a diagonal is a place in
- * the text less the place in the pattern that stands there.
- */
-function align(pattern: Uint8Array, text: Uint8Array, lowest: number, highest: number): Alignment {
-  const width = pattern.length + 1;
-  const scores = new Int16Array(width * (text.length + 1));
-  let best = 0;
-  for (let column = 1; column <= text.length; column += 1) {
-    const here = column * width;
-    const last = Math.min(pattern.length, column - lowest);
-    for (let row = Math.max(1, column - highest); row <= last; row += 1) {
-      const diagonal = (scores[here - width + row - 1] ?? 0) + (pattern[row - 1] === text[column - 1] ? 1 : -1);
-      const gapInPattern = (scores[here - width + row] ?? 0) - 1;
-      const gapInText = (scores[here + row - 1] ?? 0) - 1;
-      const score = Math.max(0, diagonal, gapInPattern, gapInText);
-      scores[here + row] = score;
-      if (score > (scores[best] ?? 0)) best = here + row;
-    }
-  }
-  const matched = new Uint8Array(pattern.length);
-  let at = best;
-  while ((scores[at] ?? 0) > 0) {
-    const row = at % width;
-    const column = (at - row) / width;
-    const isMatch = pattern[row - 1] === text[column - 1];
-    if (scores[at] === (scores[at - width - 1] ?? 0) + (isMatch ? 1 : -1)) {
-      if (isMatch) matched[row - 1] = 1;
-      at -= width + 1;
-    } else at -= scores[at] === (scores[at - width] ?? 0) - 1 ? width : 1;
-  }
-  return { score: scores[best] ?? 0, start: Math.floor(at / width), end: Math.floor(best / width), matched };
-}
-
-const letter = /[\p{L}\p{N}]/u;
-
-/** How many letters of the same word stand directly before and behind a place; 3 for more. */
-function lettersBeside(source: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start - 1; count < 3 && letter.test(source.charAt(at)); at -= 1) count += 1;
-  for (let at = end; count < 3 && letter.test(source.charAt(at)); at += 1) count += 1;
-  return count;
 }
 
 /** Of matches over the same words keeps the one that explains most of them; all of them when they are equally good. */

@@ -34,8 +34,10 @@ export function vocabularyOf(texts: readonly Features[]): Vocabulary {
 }
 
 /** Turns features into vectors: counts damped, weighed by rarity, each kind scaled to its own length. */
-export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vector {
-  const rowOf = rowFinder(vocabulary.ids);
+export function vectoriser(
+  vocabulary: Vocabulary,
+  rowOf: RowOf = rowFinder(vocabulary.ids),
+): (features: Features) => Vector {
   // One place for every row, clean between calls: hundreds of features are counted for each message.
   const counts = new Uint16Array(vocabulary.ids.length);
   return ({ ids }) => {
@@ -68,11 +70,14 @@ export function vectoriser(vocabulary: Vocabulary): (features: Features) => Vect
   };
 }
 
+/** The row of a feature by its id; -1 when the vocabulary does not have it. */
+export type RowOf = (id: number) => number;
+
 /**
- * Finds the row of a feature by its id, -1 when there is none. An open-addressed table of its own: a message looks up
+ * Finds the rows of features. An open-addressed table of its own: a message looks up
  * hundreds of ids among some 50,000, and takes half the time a `Map` does.
  */
-function rowFinder(ids: Uint32Array): (id: number) => number {
+export function rowFinder(ids: Uint32Array): RowOf {
   // At most half full, so that a search ends after a step or two. Ids are hashes: their low bits are a place as good as any.
   const places = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
   const rows = new Int32Array(places).fill(-1);
