@@ -1,7 +1,8 @@
+import { instructionsOf } from '../desk/instructions.js';
 import type { Reply } from '../desk/reply.js';
 import { resultsOf } from '../diagnosis/index.js';
 import type { CheckResult } from '../model/check.js';
-import type { DiagnosedArticle, DiagnosedStep, Verdict } from '../model/diagnosis.js';
+import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../model/diagnosis.js';
 import { flowLegNames, type LegState, type LookupReport } from '../model/lookup.js';
 import { placeNames } from '../model/system.js';
 import { links, redactionWarning, type Style } from './cards.js';
@@ -21,38 +22,62 @@ const legOutcomes: Readonly<Record<LegState['state'], DiagnosedStep['outcome']>>
   unseen: 'unknown',
 };
 
+const mostNeighbours = 3;
+
 type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
 
 /**
- * A diagnosis for a terminal, ending with a line break: the cause, the step that mends it, what is open; what is right
- * is folded into a line each. With `isExplained` also what was read.
+ * A diagnosis for a terminal, ending with a line break: the verdict, the steps to take, what is open; what is right is
+ * folded into a line each. With `isExplained` also what was read.
  */
 export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained }: { isExplained: boolean }): string {
   const { diagnosis, redactions = [] } = reply;
   const { paint, width } = style;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) throw new TypeError('A diagnosis has an article.');
+  const { steps, isRest } = instructionsOf(diagnosis);
   const blocks = [
     ...redactionWarning(redactions, style),
-    headline(first, diagnosis.summary, style),
+    headline(diagnosis, style),
     ...undecidedText(reply, style),
     ...personText(reply.report, style),
-    [
-      paint.bold(wrap(plainLine(first.article.title), width)),
-      `${paint.bold('Cause:')} ${wrap(plainLine(first.article.cause), width - 7)}`,
-    ].join('\n'),
-    ...first.steps.filter(({ outcome }) => outcome !== 'pass').map((step) => stepText(step, style)),
+    aboutProblem(first, diagnosis, style),
+    ...leftText(diagnosis, style, isRest),
+    ...steps.map((step) => stepText(step, style, isRest ? '' : `${step.number}. `)),
+    ...(isRest ? neighboursText(first, style) : []),
     ...passedText(first, style),
     ...othersText(others.filter(isNoChoiceOf(reply)), style),
     ...(isExplained ? [evidenceText(resultsOf(diagnosis.articles), style)] : []),
-    paint.dim(wrap(aboutText(first, diagnosis.evidence, isExplained), width)),
+    paint.dim(wrap(aboutText(first, diagnosis.evidence, { isExplained, isRest }), width)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function headline({ verdict }: DiagnosedArticle, summary: string, { paint, width }: Style): string {
+function headline({ verdict, articles: [first], mended, summary }: Diagnosis, { paint, width }: Style): string {
   const text = plainLine(verdict === 'confirmed' ? `Found the cause: ${summary}` : summary);
-  return `${signOf(verdictOutcomes[verdict], paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
+  const outcome = first?.isCauseRuledOut || mended !== undefined ? 'pass' : verdictOutcomes[verdict];
+  return `${signOf(outcome, paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
+}
+
+/** Which problem it is, and what the article says of a cause that the first line tells as it was seen. */
+function aboutProblem({ article, verdict }: DiagnosedArticle, { mended }: Diagnosis, { paint, width }: Style): string {
+  const title = paint.bold(wrap(plainLine(article.title), width));
+  if (verdict !== 'confirmed' && mended === undefined) return title;
+  return `${title}\n${paint.bold('Cause:')} ${wrap(plainLine(article.cause), width - 7)}`;
+}
+
+/** How far the steps are settled, or what else is open. */
+function leftText({ left }: Diagnosis, { paint, width }: Style, isRest: boolean): string[] {
+  const lines = [...(isRest ? [paint.bold('What is left')] : []), ...left.map((said) => wrap(plainLine(said), width))];
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+/** Which other problem it may be, and how that is told. */
+function neighboursText({ article }: DiagnosedArticle, { paint, width }: Style): string[] {
+  const lines = article.tellsApart
+    .slice(0, mostNeighbours)
+    .map(({ from, by }) => `${wrap(`- ${plainLine(by)}`, width, '  ')}\n  ${paint.code(`wo-okta article ${from}`)}`);
+  return lines.length === 0 ? [] : [[paint.bold('Not this?'), ...lines].join('\n')];
 }
 
 function undecidedText({ undecided }: DiagnosisReply, { paint, width }: Style): string[] {
@@ -86,8 +111,7 @@ function personText(report: LookupReport | undefined, style: Style): string[] {
   ];
 }
 
-function stepText({ number, step, link, outcome, results }: DiagnosedStep, { paint, width }: Style): string {
-  const label = `${number}. `;
+function stepText({ step, link, outcome, results }: DiagnosedStep, { paint, width }: Style, label: string): string {
   const indent = ' '.repeat(label.length + 2);
   const line = (text: string) => indent + wrap(text, width - indent.length, indent);
   const { do: what, place, where, expect, values = [], byHand } = step;
@@ -123,13 +147,13 @@ function passedText({ steps }: DiagnosedArticle, { paint, width }: Style): strin
 /** The other articles that may be meant, and what the tenants say of each. */
 function othersText(others: readonly DiagnosedArticle[], style: Style): string[] {
   const link = ({ article: { id, title } }: DiagnosedArticle) => ({ articleId: id, title });
-  const groups: readonly (readonly [string, Verdict])[] = [
-    ['Found as well:', 'confirmed'],
-    ['Not ruled out:', 'could-not-check'],
-    ['Ruled out:', 'ruled-out'],
+  const groups: readonly (readonly [string, (one: DiagnosedArticle) => boolean])[] = [
+    ['Found as well:', ({ verdict }) => verdict === 'confirmed'],
+    ['Not ruled out:', ({ verdict, isCauseRuledOut }) => verdict === 'could-not-check' && !isCauseRuledOut],
+    ['Usual cause ruled out here:', ({ isCauseRuledOut }) => isCauseRuledOut],
   ];
-  return groups.flatMap(([title, verdict]) => {
-    const found = others.filter((one) => one.verdict === verdict);
+  return groups.flatMap(([title, isOf]) => {
+    const found = others.filter(isOf);
     return found.length === 0 ? [] : [`${style.paint.bold(title)}\n${links(found.map(link), style)}`];
   });
 }
@@ -137,10 +161,11 @@ function othersText(others: readonly DiagnosedArticle[], style: Style): string[]
 function aboutText(
   { article: { id, version } }: DiagnosedArticle,
   evidence: readonly { readonly readAt: string }[],
-  isExplained: boolean,
+  { isExplained, isRest }: { readonly isExplained: boolean; readonly isRest: boolean },
 ): string {
   const times = evidence.map(({ readAt }) => readAt.slice(11, 19)).sort();
   const [first, last] = [times[0], times.at(-1)];
   const read = first === undefined ? 'nothing was read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
-  return [`${id}@${version}`, read, ...(isExplained ? [] : ['--explain shows what was read'])].join(' · ');
+  const all = isRest ? [`wo-okta article ${id} has all its steps`] : [];
+  return [`${id}@${version}`, read, ...all, ...(isExplained ? [] : ['--explain shows what was read'])].join(' · ');
 }

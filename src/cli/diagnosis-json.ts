@@ -22,7 +22,7 @@ export function statusOf({ diagnosis, report }: Pick<DiagnosisReply, 'diagnosis'
 /** What `diagnose --json` prints: the public fields of every lookup, the verdict and the articles. */
 export function diagnosisJson(reply: DiagnosisReply): object {
   const { diagnosis, report, undecided, redactions = [] } = reply;
-  const { summary, verdict, subject, evidence, errors, articles } = diagnosis;
+  const { summary, verdict, subject, left, evidence, errors, articles } = diagnosis;
   return {
     status: statusOf(reply),
     summary,
@@ -30,6 +30,7 @@ export function diagnosisJson(reply: DiagnosisReply): object {
     ...(subject === undefined ? {} : { subject }),
     evidence,
     errors,
+    left,
     articles: articles.map(articleJson),
     ...(undecided === undefined ? {} : undecided),
     ...(report === undefined ? {} : { report }),
@@ -89,13 +90,14 @@ export function whyUnproven(reply: Unproven): string {
   }
 }
 
-function articleJson({ article, verdict, cause, steps }: DiagnosedArticle): object {
+function articleJson({ article, verdict, isCauseRuledOut, cause, steps }: DiagnosedArticle): object {
   const { id, version, title } = article;
   return {
     id,
     version,
     title,
     verdict,
+    isCauseRuledOut,
     ...(cause === undefined ? {} : { cause: cause.check }),
     steps: steps.map(({ number, step, outcome, results }) => ({
       number,

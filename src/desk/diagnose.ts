@@ -52,7 +52,7 @@ const mostFurther = 4;
 
 /**
  * Holds articles against the live tenants: their checks first; then those articles that a failed check points at; and
- * when everything that was looked at is as it should be, their neighbours. A further article is kept when it is proven.
+ * when that rules the likely causes out, or finds everything as it should be, their neighbours. A further article is kept when it is proven.
  */
 export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Promise<Diagnosed> {
   const { articles, all, who, subject, before, linkOf, intents, isAgain = false, onProgress } = suspicion;
@@ -84,7 +84,7 @@ export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Prom
   if (several !== undefined) return { kind: 'several', choices: several };
   const judged = articles.length < 2 ? [...likely] : decided(likely, seenFacts(results.values()), intents);
   if (!judged.some(isConfirmed)) judged.push(...(await look(pointedAt(likely, all))).filter(isConfirmed));
-  if (judged.every(isAllRight)) {
+  if (judged.every((one) => one.isCauseRuledOut || isAllRight(one))) {
     judged.push(...(await look(neighboursOf(articles, all).slice(0, mostFurther))).filter(isConfirmed));
   }
   return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
@@ -100,7 +100,7 @@ function decided(
     const intent = intents?.get(one.article.id);
     return !isConfirmed(one) && intent !== undefined && isContradicted(intent, seen);
   };
-  const out = judged.filter(isOut).map((one) => ({ ...one, verdict: 'ruled-out' as const }));
+  const out = judged.filter(isOut).map((one) => ({ ...one, verdict: 'ruled-out' as const, isCauseRuledOut: true }));
   return [...judged.filter((one) => !isOut(one)), ...out];
 }
 

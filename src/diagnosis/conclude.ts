@@ -1,6 +1,7 @@
 import type { CheckResult } from '../model/check.js';
 import type { DiagnosedArticle, Diagnosis } from '../model/diagnosis.js';
 import type { LookupStatus, SystemProblem } from '../model/evidence.js';
+import { leftOf } from './left.js';
 import { rank } from './rank.js';
 
 /** What is known besides the articles. */
@@ -28,6 +29,7 @@ export function conclude(judged: readonly DiagnosedArticle[], { subject, before 
     errors: problemsOf(results),
     verdict: first.verdict,
     articles,
+    left: leftOf(first, { isMended: mended !== undefined }),
     ...(mended === undefined ? {} : { mended }),
     ...(subject === undefined ? {} : { subject }),
   };
@@ -59,15 +61,8 @@ export function statusOf(results: readonly CheckResult[]): LookupStatus {
   return problems.length > 0 ? 'partial' : 'ok';
 }
 
-function summaryOf({ verdict, cause, steps }: DiagnosedArticle): string {
+/** The verdict in one line, in the words that every surface begins with; for a proven cause what proves it. */
+function summaryOf({ verdict, cause, article, isCauseRuledOut }: DiagnosedArticle): string {
   if (verdict === 'confirmed' && cause !== undefined) return cause.said;
-  if (verdict === 'ruled-out') return 'Not this: all that it depends on is as it should be.';
-  const results = steps.flatMap((step) => step.results);
-  const symptom = results.find(({ outcome }) => outcome === 'fail');
-  if (symptom !== undefined) return `Not proven, but seen: ${symptom.said}`;
-  const unseen = results.find(({ outcome }) => outcome === 'unknown');
-  if (unseen !== undefined) return `Not proven: ${unseen.said}`;
-  return results.length === 0
-    ? 'Not proven: no API shows what this depends on; go through the steps by hand.'
-    : 'Not proven: what the API shows is as it should be; go through the other steps by hand.';
+  return `Usual cause, ${isCauseRuledOut ? 'ruled out here' : 'not proven'}: ${article.cause}`;
 }

@@ -21,9 +21,11 @@ export function judge(article: Article, results: Results, linkOf: LinkOf = () =>
   const cause = steps
     .flatMap(({ results: found }) => found)
     .find((result) => result.outcome === 'fail' && result.shows === 'cause' && isOwn(result, article));
+  const verdict = cause === undefined ? withoutCause(steps) : 'confirmed';
   return {
     article,
-    verdict: cause === undefined ? withoutCause(steps) : 'confirmed',
+    verdict,
+    isCauseRuledOut: verdict === 'ruled-out' || (verdict !== 'confirmed' && isRuledOutBy(article, results)),
     ...(cause === undefined ? {} : { cause }),
     steps: [...steps].sort((a, b) => rankOf(a, cause) - rankOf(b, cause) || a.number - b.number),
   };
@@ -62,6 +64,11 @@ function together(results: readonly CheckResult[]): Outcome {
   const outcomes = new Set(results.map(({ outcome }) => outcome));
   if (outcomes.has('fail')) return 'fail';
   return outcomes.has('unknown') ? 'unknown' : 'pass';
+}
+
+/** Whether all checks that decide on the cause an article names were run, and pass. */
+function isRuledOutBy({ ruledOutBy = [] }: Article, results: Results): boolean {
+  return ruledOutBy.length > 0 && ruledOutBy.every((id) => results.get(id)?.outcome === 'pass');
 }
 
 /** Nothing is ruled out while something that can be the cause was not seen. */

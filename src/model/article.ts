@@ -44,6 +44,12 @@ export const stepSchema = z
       .describe(
         'Why no check can tell: there is no API for it, or only a person can try it. Stands in place of checks.',
       ),
+    canHelpAnyway: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The step is worth taking also where the live checks rule the cause out: it looks for another cause, or tries again. Left out where it presupposes the cause.',
+      ),
   })
   .refine(({ checks, byHand }) => checks === undefined || byHand === undefined, {
     message: 'A step has either checks or byHand: what a check tells, nobody has to look up by hand.',
@@ -59,6 +65,14 @@ export const articleFrontMatterSchema = z.strictObject({
   area: areaSchema,
   products: z.array(productSchema).min(1),
   cause: lineSchema.describe('The cause in one line.'),
+  ruledOutBy: z
+    .array(idSchema)
+    .min(1)
+    .max(8)
+    .optional()
+    .describe(
+      'The checks that decide whether it is this cause: when all of them pass, it is ruled out, whatever else is open. Left out where something that no check sees can be the cause.',
+    ),
   steps: z.array(stepSchema).min(1).max(12),
   tellsApart: z
     .array(

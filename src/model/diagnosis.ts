@@ -24,6 +24,11 @@ export type Verdict = 'confirmed' | 'ruled-out' | 'could-not-check';
 export interface DiagnosedArticle {
   readonly article: Article;
   readonly verdict: Verdict;
+  /**
+   * Whether the cause that the article names was seen not to be there. What else can bring about the problem may be open
+   * all the same: then the verdict is `could-not-check`.
+   */
+  readonly isCauseRuledOut: boolean;
   /** What proves it, for `confirmed`. */
   readonly cause?: CheckResult;
   /** What is wrong first, then what was not seen, then what is right; each in the article's order. */
@@ -33,8 +38,10 @@ export interface DiagnosedArticle {
 /** An understanding held against the live tenants: the public fields of every lookup, and the articles. */
 export interface Diagnosis extends LookupResult {
   readonly verdict: Verdict;
-  /** Best first: a confirmed one, else the likeliest that is not ruled out, else the likeliest. */
+  /** Best first: a confirmed one, else the likeliest whose cause is not ruled out, else the likeliest. */
   readonly articles: readonly DiagnosedArticle[];
+  /** How far the first article's steps are settled, and what else of it is open: whole sentences for people. */
+  readonly left: readonly string[];
   /** What proved the cause the last time and passes now, where nothing else is proven. Its article then stands first. */
   readonly mended?: CheckResult;
   /** Whom it is about, for people; left out when it is about nobody in particular. */

@@ -41,6 +41,8 @@ describe('a diagnosis in the terminal', () => {
 The problem likely
 Cause: The cause of likely.
 
+Step 1 is in order.
+
 ✗ 2. Do 2.
      Seen: It is off.
      Where: Okta Admin Console → Menu → Page
@@ -61,10 +63,50 @@ Cause: The cause of likely.
 ✓ As it should be:
   - first says pass.
 
-Ruled out:
+Usual cause ruled out here:
 other  The problem other
 
 likely@1 · read 09:00:00 UTC · --explain shows what was read
+`,
+    );
+  });
+
+  it('says first that the usual cause is ruled out, and gives no step that presupposes it', () => {
+    const bridge: readonly MadeStep[] = [
+      { checks: ['first'] },
+      { checks: ['second'] },
+      { byHand: 'It mends it.' },
+      { do: 'Look at the policy rule.', byHand: 'No API shows it.', canHelpAnyway: true },
+    ];
+    const found = new Map([
+      ['first', aResult('first', 'pass')],
+      ['second', aResult('second', 'unknown', { said: 'Okta is silent.' })],
+    ]);
+    const diagnosis = conclude([judge(anArticle('likely', bridge, ['other'], ['first']), found)]);
+
+    expect(
+      diagnosisCard({ kind: 'diagnosis', diagnosis, diagnosisId: '1', live: { articles: [] } }, style, folded),
+    ).toBe(
+      `✓ Usual cause, ruled out here: The cause of likely.
+
+The problem likely
+
+What is left
+Could not be checked: Okta is silent.
+
+→ Look at the policy rule.
+  By hand: No API shows it.
+  Where: Okta Admin Console
+  You should see: It is right.
+
+Not this?
+- The error of other differs.
+  wo-okta article other
+
+✓ As it should be:
+  - first says pass.
+
+likely@1 · read 09:00:00 UTC · wo-okta article likely has all its steps · --explain shows what was read
 `,
     );
   });
@@ -149,10 +191,16 @@ describe('a diagnosis for scripts', () => {
         {
           id: 'likely',
           verdict: 'confirmed',
+          isCauseRuledOut: false,
           cause: 'second',
           steps: [{ number: 2 }, { number: 4 }, { number: 3 }, { number: 1 }],
         },
-        { id: 'other', verdict: 'ruled-out', steps: [{ outcome: 'pass', results: [{ check: 'first' }] }] },
+        {
+          id: 'other',
+          verdict: 'ruled-out',
+          isCauseRuledOut: true,
+          steps: [{ outcome: 'pass', results: [{ check: 'first' }] }],
+        },
       ],
     });
   });

@@ -42,6 +42,20 @@ export function describeArticle(article: Article): void {
     expect(named.filter((id) => !idsOfChecks.has(id))).toEqual([]);
   });
 
+  it('has its cause ruled out only by checks of its own steps that look for a cause', () => {
+    const causes = new Set(checks.filter(({ shows }) => shows === 'cause').map(({ id }) => id));
+    const own = new Set(article.steps.flatMap((step) => step.checks ?? []));
+    expect((article.ruledOutBy ?? []).filter((id) => !own.has(id) || !causes.has(id))).toEqual([]);
+  });
+
+  it('has something left to do where its cause is ruled out', () => {
+    const decides = new Set(article.ruledOutBy);
+    const left = article.steps.filter(
+      (step) => step.canHelpAnyway === true && step.checks?.every((id) => decides.has(id)) !== true,
+    );
+    if (article.ruledOutBy !== undefined) expect(left).not.toEqual([]);
+  });
+
   it('has sentences: an upper-case first letter (or an attribute’s name) and a full stop', () => {
     const steps = article.steps.flatMap((step) => [
       step.do,

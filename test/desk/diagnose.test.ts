@@ -70,12 +70,30 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('tries the neighbours when the usual cause is ruled out, although something else is open', async () => {
+    const context = anArticle('context', [{ checks: ['context'] }, { checks: ['log'] }], ['names'], ['context']);
+    const { run } = finding(
+      aResult('context', 'pass'),
+      aResult('log', 'unknown'),
+      aResult('names-match', 'fail', { said: 'Nobody is called so.' }),
+    );
+
+    const found = await diagnosed(run, [context], library(context, names));
+
+    expect(found).toMatchObject({ verdict: 'confirmed', summary: 'Nobody is called so.' });
+  });
+
   it('says nothing of neighbours that explain nothing either', async () => {
     const { run } = finding(aResult('issuer-ends', 'pass'), aResult('names-match', 'pass'));
 
     const found = await diagnosed(run, [issuer], library(issuer, names));
 
-    expect(found).toMatchObject({ verdict: 'ruled-out', status: 'ok' });
+    expect(found).toMatchObject({
+      verdict: 'ruled-out',
+      status: 'ok',
+      summary: 'Usual cause, ruled out here: The cause of issuer.',
+      left: ['The article names nothing else to look at.'],
+    });
     expect(found.articles.map(({ article }) => article.id)).toEqual(['issuer']);
   });
 
@@ -135,7 +153,12 @@ describe('a diagnosis', () => {
 
     const found = await diagnose(run, { articles: [trust, issuer], all: library(issuer, trust), before });
 
-    expect(found).toMatchObject({ diagnosis: { summary: 'Not proven: Okta is silent.' } });
+    expect(found).toMatchObject({
+      diagnosis: {
+        summary: 'Usual cause, not proven: The cause of issuer.',
+        left: ['Step 1 could not be checked.'],
+      },
+    });
     expect(found).not.toHaveProperty('diagnosis.mended');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, pointsAt } from '../../src/diagnosis/index.js';
+import { conclude, judge, pointsAt } from '../../src/diagnosis/index.js';
 import type { CheckResult } from '../../src/model/check.js';
 import { anArticle, aResult } from './making.js';
 
@@ -77,5 +77,90 @@ describe('an article held against what its checks found', () => {
     );
 
     expect(found.verdict).toBe('could-not-check');
+    expect(found.isCauseRuledOut).toBe(false);
+  });
+
+  describe('whose usual cause certain checks rule out', () => {
+    const article = anArticle(
+      'bridge',
+      [{ checks: ['decides', 'too'] }, { checks: ['else'] }, { byHand: 'No API shows it.' }],
+      [],
+      ['decides', 'too'],
+    );
+    const judged = (decides: CheckResult['outcome'], other: CheckResult['outcome']) =>
+      judge(article, results(aResult('decides', decides), aResult('too', 'pass'), aResult('else', other)));
+
+    it('has it ruled out when they pass, although something else is open', () => {
+      expect(judged('pass', 'unknown')).toMatchObject({ verdict: 'could-not-check', isCauseRuledOut: true });
+    });
+
+    it('has it open while one of them did not see, or was not run', () => {
+      expect(judged('unknown', 'pass').isCauseRuledOut).toBe(false);
+      expect(judge(article, results(aResult('decides', 'pass'))).isCauseRuledOut).toBe(false);
+    });
+
+    it('is confirmed all the same by another cause of its own', () => {
+      expect(judged('pass', 'fail')).toMatchObject({ verdict: 'confirmed', isCauseRuledOut: false });
+    });
+  });
+});
+
+describe('what a diagnosis says is left', () => {
+  const steps = [{ checks: ['first'] }, { checks: ['second'] }, { checks: ['third'] }, { byHand: 'No API shows it.' }];
+  const said = (article: Parameters<typeof judge>[0], ...found: CheckResult[]) => {
+    const { summary, left } = conclude([judge(article, results(...found))]);
+    return { summary, left };
+  };
+
+  it('tells which steps are in order, so that nobody wonders where the first ones are', () => {
+    const found = [aResult('first', 'pass'), aResult('second', 'pass'), aResult('third', 'unknown')];
+
+    expect(said(anArticle('open', steps), ...found)).toEqual({
+      summary: 'Usual cause, not proven: The cause of open.',
+      left: ['Steps 1 and 2 are in order; step 3 could not be checked; step 4 is to be looked at by hand.'],
+    });
+    expect(said(anArticle('open', steps), ...found, aResult('third', 'fail', { said: 'It is off.' }))).toEqual({
+      summary: 'It is off.',
+      left: ['Steps 1 and 2 are in order.'],
+    });
+  });
+
+  it('does not take a symptom for the cause', () => {
+    const symptom = aResult('first', 'fail', { shows: 'symptom' });
+
+    expect(said(anArticle('open', steps.slice(0, 1)), symptom).left).toEqual([
+      'Step 1 shows a failure, not its cause.',
+    ]);
+  });
+
+  it('says that no check can tell, where none can', () => {
+    expect(said(anArticle('by-hand', [{ byHand: 'No API shows it.' }]))).toEqual({
+      summary: 'Usual cause, not proven: The cause of by-hand.',
+      left: ['No check can tell: go through the steps by hand.'],
+    });
+  });
+
+  it('tells, where the usual cause is ruled out, what could not be checked and what was seen all the same', () => {
+    const found = [
+      aResult('first', 'pass'),
+      aResult('second', 'unknown', { said: 'Okta is silent.' }),
+      aResult('third', 'fail', { shows: 'symptom', said: 'Two sign-ins failed.' }),
+    ];
+
+    expect(said(anArticle('out', steps, [], ['first']), ...found)).toEqual({
+      summary: 'Usual cause, ruled out here: The cause of out.',
+      left: ['Seen all the same: Two sign-ins failed.', 'Could not be checked: Okta is silent.'],
+    });
+  });
+
+  it('puts an article whose usual cause is ruled out behind one whose cause is open', () => {
+    const out = anArticle('out', steps, [], ['first']);
+    const open = anArticle('open', [{ checks: ['second'] }]);
+    const found = results(aResult('first', 'pass'), aResult('second', 'unknown'));
+
+    expect(conclude([judge(out, found), judge(open, found)]).articles.map(({ article }) => article.id)).toEqual([
+      'open',
+      'out',
+    ]);
   });
 });

@@ -4,8 +4,13 @@ import type { CheckResult } from '../../src/model/check.js';
 /** A step that relies on checks, in the place where it happens. */
 export type MadeStep = Partial<Article['steps'][number]>;
 
-/** An article with these steps, whose neighbours are `near`. */
-export function anArticle(id: string, steps: readonly MadeStep[], near: readonly string[] = []): Article {
+/** An article with these steps, whose neighbours are `near`, and whose cause these checks rule out. */
+export function anArticle(
+  id: string,
+  steps: readonly MadeStep[],
+  near: readonly string[] = [],
+  ruledOutBy: readonly string[] = [],
+): Article {
   return {
     id,
     version: 1,
@@ -13,6 +18,7 @@ export function anArticle(id: string, steps: readonly MadeStep[], near: readonly
     area: 'scim',
     products: ['okta'],
     cause: `The cause of ${id}.`,
+    ...(ruledOutBy.length === 0 ? {} : { ruledOutBy: [...ruledOutBy] }),
     steps: steps.map((step, index) => ({ do: `Do ${index + 1}.`, place: 'okta', expect: 'It is right.', ...step })),
     tellsApart: near.map((from) => ({ from, by: `The error of ${from} differs.` })),
     source: { title: 'A blog', section: 'A section' },

@@ -108,7 +108,7 @@ function stepText(step: Step, number: number): string {
 }
 
 /** Neighbours in small print, at most three: they are for the reader whom the title did not convince. */
-function notThis(article: Article): Block[] {
+export function notThis(article: Article): Block[] {
   const lines = article.tellsApart
     .slice(0, 3)
     .map(({ from, by }) => `• ${articleLine(by)} → ${codeSpan(`article ${from}`)}`);

@@ -1,3 +1,4 @@
+import { instructionsOf } from '../../desk/instructions.js';
 import type { Article } from '../../model/article.js';
 import type { CheckResult } from '../../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../../model/diagnosis.js';
@@ -6,7 +7,7 @@ import { placeNames } from '../../model/system.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } from '../text.js';
-import { diagnoseButton } from './article-card.js';
+import { diagnoseButton, notThis } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
 import { actionIds, type View, type ViewContext } from './view.js';
 
@@ -30,14 +31,16 @@ const legMarks: Readonly<Record<LegState['state'], string>> = {
 const mostFurther = 3;
 const mostPassed = 8;
 const mostChoices = 8;
+const mostLeft = 6;
 
-/** The fix, proven: the cause first, then the step that mends it, then what is open; what is right in small print. */
+/** The verdict first, then the steps to take, the one that mends the cause before what is open; what is right in small print. */
 export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
   const { diagnosis, undecided, report, live, diagnosisId } = reply;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) return [section('There is nothing to check.')];
+  const { steps, isRest } = instructionsOf(diagnosis);
   return [
-    section(`${verdictMark(diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
+    section(`${verdictMark(first, diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
     ...(undecided === undefined
       ? []
       : [
@@ -57,9 +60,14 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
         ]),
     ...(report === undefined ? [] : personBlocks(report, first)),
     aboutProblem(first, diagnosis),
-    ...first.steps
-      .filter(({ outcome }) => outcome !== 'pass')
-      .map((step) => stepBlock(step, first.cause !== undefined && step.results.includes(first.cause))),
+    ...leftBlock(diagnosis, isRest),
+    ...steps.map((step) =>
+      stepBlock(step, {
+        isCause: first.cause !== undefined && step.results.includes(first.cause),
+        label: isRest ? '' : `*${step.number}.* `,
+      }),
+    ),
+    ...(isRest ? notThis(first.article) : []),
     ...passedBlock(first),
     context(aboutOf(first, diagnosis.evidence)),
     actions('diagnosis', [
@@ -71,6 +79,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
         'What was read',
         writeButtonValue({ does: 'explain', thread: shown.thread, diagnosis: diagnosisId }),
       ),
+      ...(isRest ? [openButton('All steps', first, shown, 0)] : []),
     ]),
     ...furtherBlocks(others, shown),
   ];
@@ -90,22 +99,18 @@ function personBlocks(report: LookupReport, { article, verdict }: DiagnosedArtic
   ];
 }
 
-function verdictMark({ mended, verdict }: Diagnosis): string {
-  return mended === undefined ? verdictMarks[verdict] : marks.pass;
+function verdictMark({ isCauseRuledOut }: DiagnosedArticle, { mended, verdict }: Diagnosis): string {
+  return mended === undefined && !isCauseRuledOut ? verdictMarks[verdict] : marks.pass;
 }
 
-/**
- * What was proven, in one line: in the words about the person where those name the same problem; else what is most
- * likely.
- */
+/** The verdict in one line; what was proven in the words about the person, where those name the same problem. */
 function headline(
   { verdict, article }: DiagnosedArticle,
   { summary, mended }: Diagnosis,
   report?: LookupReport,
 ): string {
-  if (mended !== undefined) return summary;
-  if (verdict === 'confirmed') return `Found the cause: ${isSame(report, article) ? report?.summary : summary}`;
-  return article.title;
+  if (verdict !== 'confirmed' || mended !== undefined) return summary;
+  return `Found the cause: ${isSame(report, article) ? report?.summary : summary}`;
 }
 
 /** A summary that explains an event tells the article's cause, which the check says more exactly. */
@@ -113,23 +118,32 @@ function isSame(report: LookupReport | undefined, { id }: Article): boolean {
   return report?.articleId === id && report.status === 'finding' && report.because === undefined;
 }
 
-/** Which problem it is, where the first line does not say, and why it is not proven. */
-function aboutProblem({ article, verdict }: DiagnosedArticle, { summary, mended }: Diagnosis): Block {
+/** Which problem it is, and what the article says of a cause that the first line tells as it was seen. */
+function aboutProblem({ article, verdict }: DiagnosedArticle, { mended }: Diagnosis): Block {
   const title = `*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`;
-  const cause = `*Cause:* ${articleLine(article.cause)}`;
-  if (mended !== undefined) return section(title);
-  return section(verdict === 'confirmed' ? `${title}\n${cause}` : `${escapeLine(cutPlain(summary, 700))}\n${cause}`);
+  const isProven = verdict === 'confirmed' && mended === undefined;
+  return section(isProven ? `${title}\n*Cause:* ${articleLine(article.cause)}` : title);
+}
+
+/** How far the steps are settled, in small print; what is left where the cause is ruled out is no small print. */
+function leftBlock({ left }: Diagnosis, isRest: boolean): Block[] {
+  const lines = left.slice(0, mostLeft).map((said) => escapeLine(cutPlain(said, 500)));
+  if (isRest) return [section(['*What is left*', ...lines].join('\n'))];
+  return lines.length === 0 ? [] : [context(lines.join('\n'))];
 }
 
 /** What to do, what was seen of it, where, and which values; what one should see where it is open or the cause. */
-function stepBlock({ number, step, link: page, outcome, results }: DiagnosedStep, isCause: boolean): Block {
+function stepBlock(
+  { step, link: page, outcome, results }: DiagnosedStep,
+  { isCause, label }: { readonly isCause: boolean; readonly label: string },
+): Block {
   const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
   const place = page === undefined ? placeNames[step.place] : link(page, placeNames[step.place]);
   const where = step.where === undefined ? '' : ` → ${escapeLine(step.where)}`;
   const isOpen = outcome === 'unknown' || outcome === 'by-hand';
   return section(
     [
-      `${markOf(outcome, results)} *${number}.* ${articleLine(step.do)}`,
+      `${markOf(outcome, results)} ${label}${articleLine(step.do)}`,
       ...results.filter((result) => result.outcome !== 'pass').map(seen),
       ...(outcome === 'by-hand' && step.byHand !== undefined ? [`By hand: ${articleLine(step.byHand)}`] : []),
       ...(step.where === undefined && page === undefined ? [] : [`Where: ${place}${where}`]),
@@ -171,31 +185,30 @@ function feedback({ article }: DiagnosedArticle, { thread }: ViewContext, solved
 }
 
 /** The other articles that may be meant or were pasted too: what the tenants say of each, and a button that opens it. */
-function furtherBlocks(others: readonly DiagnosedArticle[], { thread }: ViewContext): Block[] {
+function furtherBlocks(others: readonly DiagnosedArticle[], view: ViewContext): Block[] {
   if (others.length === 0) return [];
   const shown = others.slice(0, mostFurther);
   return [
     context(shown.map(furtherLine).join('\n')),
     actions(
       'further',
-      shown.map(({ article }, index) =>
-        button(
-          `${actionIds.open}:${index}`,
-          `Or: ${article.title}`,
-          writeButtonValue({ does: 'open', thread, article: article.id }),
-        ),
-      ),
+      shown.map((one, index) => openButton(`Or: ${one.article.title}`, one, view, index)),
     ),
   ];
 }
 
-function furtherLine({ article, verdict, cause }: DiagnosedArticle): string {
+/** Opens the whole article. */
+function openButton(label: string, { article }: DiagnosedArticle, { thread }: ViewContext, index: number) {
+  return button(`${actionIds.open}:${index}`, label, writeButtonValue({ does: 'open', thread, article: article.id }));
+}
+
+function furtherLine({ article, verdict, isCauseRuledOut, cause }: DiagnosedArticle): string {
   const title = escapeLine(cutPlain(article.title, titleLength));
   const says =
     cause === undefined
-      ? verdict === 'ruled-out'
-        ? ' (ruled out)'
+      ? isCauseRuledOut
+        ? ' (usual cause ruled out here)'
         : ''
       : `: ${escapeLine(cutPlain(cause.said, 300))}`;
-  return `${verdictMarks[verdict]} ${title}${says} · ${codeSpan(`${article.id}@${article.version}`)}`;
+  return `${isCauseRuledOut ? marks.pass : verdictMarks[verdict]} ${title}${says} · ${codeSpan(`${article.id}@${article.version}`)}`;
 }

@@ -151,10 +151,19 @@ export function diagnosisReply(
     diagnosis: {
       status: 'finding',
       summary: cause?.said ?? '',
+      left: [],
       evidence: results.flatMap(({ evidence }) => evidence),
       errors: [],
       verdict: 'confirmed',
-      articles: [{ article: one, verdict: 'confirmed', steps, ...(cause === undefined ? {} : { cause }) }],
+      articles: [
+        {
+          article: one,
+          verdict: 'confirmed',
+          isCauseRuledOut: false,
+          steps,
+          ...(cause === undefined ? {} : { cause }),
+        },
+      ],
     },
     diagnosisId: '1763985785000-1',
     live: { articles: [one.id] },

@@ -72,7 +72,7 @@ describe('a proven cause', () => {
       diagnosis: {
         ...reply.diagnosis,
         verdict: 'could-not-check',
-        articles: [{ article: one, verdict: 'could-not-check', steps }],
+        articles: [{ article: one, verdict: 'could-not-check', isCauseRuledOut: false, steps }],
       },
     });
     const all = texts.join('\n');
@@ -92,13 +92,13 @@ describe('a proven cause', () => {
     if (first === undefined) throw new Error('The sample has an article.');
     const other = { ...first, article: article({ id: 'idp-not-found', title: 'IdP not found' }) };
     const { cause: _cause, ...uncaused } = other;
-    const out = { ...uncaused, verdict: 'ruled-out' as const };
+    const out = { ...uncaused, verdict: 'ruled-out' as const, isCauseRuledOut: true };
     const { texts, labels } = drawn({ ...reply, diagnosis: { ...reply.diagnosis, articles: [first, other, out] } });
 
     expect(texts.at(-1)).toBe(
       [
         ':x: IdP not found: The identity provider “Okta” knows only PasswordProtectedTransport. · `idp-not-found@3`',
-        ':white_check_mark: IdP not found (ruled out) · `idp-not-found@3`',
+        ':white_check_mark: IdP not found (usual cause ruled out here) · `idp-not-found@3`',
       ].join('\n'),
     );
     expect(labels.slice(4)).toEqual(['Or: IdP not found', 'Or: IdP not found']);
@@ -131,6 +131,89 @@ describe('a proven cause', () => {
 
     expect(labels.slice(0, 2)).toEqual(['No, routing rules', 'Yes']);
   });
+});
+
+describe('a cause that the live checks rule out', () => {
+  const one = article();
+  const [first, second] = one.steps;
+  if (first === undefined || second === undefined) throw new Error('The sample has two steps.');
+  const right = checkResult({ outcome: 'pass', said: 'It lists “Unspecified”.' });
+  const unseen = checkResult({ outcome: 'unknown', said: 'The network was not sent.' });
+  const reply = diagnosisReply({
+    diagnosis: {
+      status: 'ok',
+      summary: `Usual cause, ruled out here: ${one.cause}`,
+      evidence: [],
+      errors: [],
+      verdict: 'could-not-check',
+      left: ['Could not be checked: The network was not sent.'],
+      articles: [
+        {
+          article: one,
+          verdict: 'could-not-check',
+          isCauseRuledOut: true,
+          steps: [
+            { number: 2, step: { ...second, do: 'Save the new context.' }, outcome: 'unknown', results: [unseen] },
+            {
+              number: 3,
+              step: { ...second, do: 'Look at the policy rule.', canHelpAnyway: true },
+              outcome: 'by-hand',
+              results: [],
+            },
+            { number: 1, step: first, outcome: 'pass', results: [right] },
+          ],
+        },
+      ],
+    },
+  });
+
+  it('is said to be ruled out in the very first line, and nowhere told as the cause', () => {
+    const { texts } = drawn(reply);
+
+    expect(texts[0]).toBe(`:white_check_mark: *Usual cause, ruled out here: ${one.cause}*`);
+    expect(texts.join('\n')).not.toContain('*Cause:*');
+  });
+
+  it('leaves what else can be looked at, without the steps that presuppose it and without their numbers', () => {
+    const all = drawn(reply).texts.join('\n');
+
+    expect(all).toContain('*What is left*\nCould not be checked: The network was not sent.');
+    expect(all).toContain(':point_right: Look at the policy rule.');
+    expect(all).not.toContain('Save the new context.');
+    expect(all).toContain('As it should be:\n• It lists “Unspecified”.');
+  });
+
+  it('has all its steps behind a button', () => {
+    expect(drawn(reply).labels).toEqual(['Solved', 'Not solved', 'Run again', 'What was read', 'All steps']);
+  });
+
+  it('goes on with the steps when it was mended just now', () => {
+    const { texts, labels } = drawn({
+      ...reply,
+      diagnosis: { ...reply.diagnosis, summary: 'Mended: It lists “Unspecified”.', mended: right, left: [] },
+    });
+
+    expect(texts[0]).toBe(':white_check_mark: *Mended: It lists “Unspecified”.*');
+    expect(texts.join('\n')).toContain('*2.* Save the new context.');
+    expect(labels).not.toContain('All steps');
+  });
+});
+
+it('a cause that is not proven is said to be so in the very first line', () => {
+  const { diagnosis } = diagnosisReply();
+  const summary = 'Usual cause, not proven: Okta sends a context that is not listed.';
+  const left = ['Step 1 is in order; step 2 is to be looked at by hand.'];
+  const articles = diagnosis.articles.map(({ cause: _cause, ...one }) => ({
+    ...one,
+    verdict: 'could-not-check' as const,
+  }));
+  const { texts } = drawn(
+    diagnosisReply({ diagnosis: { ...diagnosis, verdict: 'could-not-check', summary, left, articles } }),
+  );
+
+  expect(texts[0]).toBe(`:grey_question: *${summary}*`);
+  expect(texts.join('\n')).toContain(left[0]);
+  expect(texts.join('\n')).not.toContain('*Cause:*');
 });
 
 it('what was read names the value, the place, the call, the right and the time', () => {

@@ -106,6 +106,7 @@ function hostileReplies(text: string): readonly Reply[] {
   const judged = {
     article: hostile,
     verdict: 'confirmed' as const,
+    isCauseRuledOut: false,
     cause: hostileResult,
     steps: (['fail', 'unknown', 'by-hand', 'pass'] as const).flatMap((outcome) =>
       many({ number: 1, step, outcome, results: many(hostileResult) }),
@@ -119,6 +120,7 @@ function hostileReplies(text: string): readonly Reply[] {
       errors: [],
       verdict: 'confirmed',
       articles: many(judged),
+      left: many(text),
       subject: text,
     },
     report: report({
@@ -128,7 +130,16 @@ function hostileReplies(text: string): readonly Reply[] {
     }),
     redactions,
   });
+  const ruledOut = {
+    ...hostileDiagnosis,
+    diagnosis: {
+      ...hostileDiagnosis.diagnosis,
+      verdict: 'could-not-check' as const,
+      articles: many({ ...judged, verdict: 'could-not-check' as const, isCauseRuledOut: true }),
+    },
+  };
   return [
+    ruledOut,
     {
       ...given,
       redactions,
