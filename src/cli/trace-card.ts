@@ -33,8 +33,11 @@ function findingText(finding: TraceFinding, style: Style): string {
   return [`${sign} ${wrap(plainLine(finding.said), width - 2, '  ')}`, ...fixOf(finding, style)].join('\n');
 }
 
-function fixOf({ articleId }: TraceFinding, { paint }: Style): string[] {
-  return articleId === undefined ? [] : [`  Fix: ${paint.code(`wo-okta article ${plainLine(articleId)}`)}`];
+function fixOf({ articleId, between = [] }: TraceFinding, { paint }: Style): string[] {
+  const ids = articleId === undefined ? between : [articleId];
+  return ids.map(
+    (id, index) => `${index === 0 ? '  Fix:' : '   or:'} ${paint.code(`wo-okta article ${plainLine(id)}`)}`,
+  );
 }
 
 function liveWarning({ liveUntil }: Trace, { paint, width }: Style): string[] {

@@ -120,7 +120,13 @@ type Answered =
       readonly choices: readonly PersonChoice[];
     }
   /** What a SAML trace says, and the articles that its findings name. */
-  | { readonly kind: 'trace'; readonly trace: Trace; readonly articles: readonly ArticleLink[] }
+  | {
+      readonly kind: 'trace';
+      readonly trace: Trace;
+      readonly articles: readonly ArticleLink[];
+      /** What the messages leave open between articles; those are not among `articles`. */
+      readonly undecided?: { readonly question: string; readonly choices: readonly Choice[] };
+    }
   /** What the alerts know. For the asker: everybody else has it in the alerts' channel. */
   | { readonly kind: 'alerts'; readonly overview: AlertsOverview }
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */

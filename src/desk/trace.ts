@@ -1,9 +1,12 @@
 import type { Library } from '../knowledge/library.js';
 import type { Trace } from '../model/trace.js';
+import { questionFor } from '../understanding/question.js';
 import { looksLikeTrace, readTrace } from '../understanding/trace/index.js';
 import { linkTo } from './find-articles.js';
-import { refused } from './replies.js';
+import { choiceOf, refused } from './replies.js';
 import type { Reply } from './reply.js';
+
+type TraceReply = Extract<Reply, { readonly kind: 'trace' }>;
 
 /** As many articles as there are buttons that help. */
 const mostArticles = 5;
@@ -20,14 +23,31 @@ export function traceIn(text: string, now: number): Trace | undefined {
 }
 
 /** The Reply to a trace. `also` are ids of articles that were found in the words around it. */
-export function traceReply(
-  trace: Trace,
-  { articles }: Library,
-  also: readonly string[] = [],
-): Extract<Reply, { readonly kind: 'trace' }> {
+export function traceReply(trace: Trace, library: Library, also: readonly string[] = []): TraceReply {
+  const between = openBetween(trace, also);
   const ids = [...trace.findings.flatMap(({ articleId }) => articleId ?? []), ...also];
-  const links = [...new Set(ids)].flatMap((id) => articles.get(id) ?? []).slice(0, mostArticles);
-  return { kind: 'trace', trace, articles: links.map(linkTo), redactions: trace.redactions };
+  const links = [...new Set(ids)].filter((id) => !between.includes(id)).flatMap((id) => library.articles.get(id) ?? []);
+  return {
+    kind: 'trace',
+    trace,
+    articles: links.slice(0, mostArticles).map(linkTo),
+    ...undecided(between, library),
+    redactions: trace.redactions,
+  };
+}
+
+/** The articles between which neither the messages nor the words around them decide. */
+function openBetween({ findings }: Trace, also: readonly string[]): readonly string[] {
+  const between = findings.find((finding) => finding.between !== undefined)?.between ?? [];
+  return between.filter((id) => also.includes(id)).length === 1 ? [] : between;
+}
+
+/** The intent that leads to an article has its id. */
+function undecided(between: readonly string[], library: Library): Pick<TraceReply, 'undecided'> {
+  const intents = between.flatMap((id) => library.intents.get(id) ?? []);
+  if (intents.length < 2) return {};
+  const choices = intents.flatMap(({ id }) => choiceOf(id, library) ?? []);
+  return { undecided: { question: questionFor(intents), choices } };
 }
 
 /** The Reply to the command `trace`. */

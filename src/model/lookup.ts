@@ -58,6 +58,16 @@ export const flowLegNames: Readonly<Record<FlowLeg, string>> = {
   'user-match': 'Okta finds the user',
 };
 
+/** What a failed leg came to, for people. */
+export const flowLegFailures: Readonly<Record<FlowLeg, string>> = {
+  request: 'Okta’s request did not reach Access',
+  'application-source': 'the request was not taken as one of the OKTA application source',
+  'identity-provider': 'no identity provider was found',
+  authentication: 'the person was not authenticated',
+  assertion: 'the assertion did not reach Okta',
+  'user-match': 'the user was not found',
+};
+
 /** How one leg of the last attempt went. `unseen` where no event says. */
 export interface LegState {
   readonly leg: FlowLeg;

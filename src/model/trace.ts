@@ -87,6 +87,8 @@ export interface TraceFinding {
   /** Where in the sign-in it is, for what failed. */
   readonly leg?: FlowLeg;
   readonly articleId?: string;
+  /** Articles of which it is one, where the messages do not tell which; then `articleId` is left out. */
+  readonly between?: readonly string[];
   /** Index of the message it is about. */
   readonly message: number;
 }

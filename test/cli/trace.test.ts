@@ -101,7 +101,7 @@ it('the card of a HAR file, whole', () => {
   const style = { paint: createPaint(false), width: Number.POSITIVE_INFINITY };
   expect(
     traceCard(readTrace(text, now), style),
-  ).toBe(`✗ The Response from Workspace ONE Access says Responder → AuthnFailed: the person or the device could not be authenticated. It adds “DEVICE_NOT_MANAGED”. The leg that failed: the person is authenticated. For a device that is not managed this is the right answer.
+  ).toBe(`✗ The Response from Workspace ONE Access says Responder → AuthnFailed: the person or the device could not be authenticated. It adds “DEVICE_NOT_MANAGED”. The sign-in failed at leg 4 of 6: the person was not authenticated. For a device that is not managed this is the right answer.
   Fix: wo-okta article okta-sign-in-page-unmanaged-device
 
 AuthnRequest, Okta → Workspace ONE Access
@@ -123,4 +123,12 @@ Response, Workspace ONE Access → Okta
   Issued          2026-11-24 09:00:00 UTC
   Signature       none
 `);
+});
+
+it('the card of a failure that two articles explain names both', () => {
+  const trace = readTrace(response({ status: ['Responder'], message: 'GENERAL_NONSUCCESS' }), now);
+
+  expect(traceCard(trace, { paint: createPaint(false), width: Number.POSITIVE_INFINITY })).toContain(
+    '\n  Fix: wo-okta article device-trust-general-nonsuccess\n   or: wo-okta article routing-rules-general-nonsuccess\n',
+  );
 });

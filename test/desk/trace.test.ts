@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/desk/desk.js';
 import type { Desk, Question } from '../../src/desk/question.js';
+import { traceReply } from '../../src/desk/trace.js';
+import { loadLibrary } from '../../src/knowledge/load.js';
 import { openStore } from '../../src/state/index.js';
 import type { Store } from '../../src/state/store.js';
 import { createUnderstand, examplesOf, learn } from '../../src/understanding/index.js';
+import { readTrace } from '../../src/understanding/trace/index.js';
 import { fakeLog } from '../support/fake-log.js';
 import {
   authnRequest,
@@ -86,6 +89,27 @@ describe('a trace', () => {
     expect(await desk.ask(asked(wrong, { surface: 'channel' }))).toEqual({ kind: 'silence' });
     await mention(bridge);
     expect(await desk.ask(asked(wrong, { surface: 'channel' }))).toMatchObject({ kind: 'trace' });
+  });
+});
+
+describe('a trace that two articles explain', async () => {
+  const ids = ['device-trust-general-nonsuccess', 'routing-rules-general-nonsuccess'];
+  const shipped = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+  const failed = readTrace(response({ status: ['Responder'], message: 'GENERAL_NONSUCCESS' }), now);
+
+  it('asks which, in the words of the intents', () => {
+    const { undecided, articles } = traceReply(failed, shipped);
+
+    expect(undecided?.choices.map(({ intentId }) => intentId)).toEqual(ids);
+    expect(undecided?.question).toMatch(/^What sends the person to Workspace ONE/);
+    expect(articles).toEqual([]);
+  });
+
+  it('does not ask what the words beside it decide', () => {
+    const reply = traceReply(failed, shipped, ids.slice(1));
+
+    expect(reply).not.toHaveProperty('undecided');
+    expect(reply.articles.map(({ articleId }) => articleId)).toEqual(ids.slice(1));
   });
 });
 

@@ -9,6 +9,7 @@ import type { Block } from '../limits.js';
 import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } from '../text.js';
 import { diagnoseButton, notThis } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
+import { choiceButtons, questionBlock } from './question.js';
 import { actionIds, type View, type ViewContext } from './view.js';
 
 const marks: Readonly<Record<DiagnosedStep['outcome'], string>> = {
@@ -30,7 +31,6 @@ const legMarks: Readonly<Record<LegState['state'], string>> = {
 /** Further articles that get a button. */
 const mostFurther = 3;
 const mostPassed = 8;
-const mostChoices = 8;
 const mostLeft = 6;
 
 /** The verdict first, then the steps to take, the one that mends the cause before what is open; what is right in small print. */
@@ -43,21 +43,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
     section(`${verdictMark(first, diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
     ...(undecided === undefined
       ? []
-      : [
-          section(`*${escapeLine(undecided.question).replace(/\*/g, ' ')}*`),
-          actions(
-            'choices',
-            undecided.choices
-              .slice(0, mostChoices)
-              .map(({ intentId, label }, index) =>
-                button(
-                  `${actionIds.choose}:${index}`,
-                  label,
-                  writeButtonValue({ does: 'choose', thread: shown.thread, intent: intentId }),
-                ),
-              ),
-          ),
-        ]),
+      : [questionBlock(undecided.question), choiceButtons(undecided.choices, shown.thread)]),
     ...(report === undefined ? [] : personBlocks(report, first)),
     aboutProblem(first, diagnosis),
     ...leftBlock(diagnosis, isRest),

@@ -4,6 +4,7 @@ import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { bold, codeSpan, cutPlain, escapeLine, slackDate } from '../text.js';
 import { actions, button, context, section } from './blocks.js';
+import { choiceButtons, questionBlock } from './question.js';
 import { actionIds, type View } from './view.js';
 
 const marks: Readonly<Record<TraceFinding['level'], string>> = { wrong: ':x:', note: ':information_source:' };
@@ -12,7 +13,7 @@ const mostFindings = 10;
 const mostMessages = 8;
 
 /** What is wrong with a sign-in by its trace, then what the messages say; nothing in it signs anybody in. */
-export const traceView: View<'trace'> = ({ trace, articles }, { thread, ephemeral }) => [
+export const traceView: View<'trace'> = ({ trace, articles, undecided }, { thread, ephemeral }) => [
   section(`${trace.status === 'finding' ? ':x:' : ':white_check_mark:'} ${bold(cutPlain(trace.summary, 1_000))}`),
   ...liveWarning(trace, ephemeral),
   ...trace.findings
@@ -20,6 +21,7 @@ export const traceView: View<'trace'> = ({ trace, articles }, { thread, ephemera
     .filter(({ said, articleId }) => said !== trace.summary || articleId !== undefined)
     .slice(0, mostFindings)
     .map((finding) => section(findingText(finding, trace.summary))),
+  ...(undecided === undefined ? [] : [questionBlock(undecided.question), choiceButtons(undecided.choices, thread)]),
   ...trace.messages.slice(0, mostMessages).map(messageBlock),
   ...rest(trace),
   actions(

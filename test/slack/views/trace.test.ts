@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../../src/slack/views/index.js';
 import { readTrace } from '../../../src/understanding/trace/index.js';
 import { now, type ResponseParts, response, secretAttribute } from '../../support/saml-messages.js';
-import { mrkdwnOf } from '../helpers/slack-rules.js';
+import { buttonsOf, mrkdwnOf } from '../helpers/slack-rules.js';
 
 const articles = [{ articleId: 'username-mismatch', title: 'User names do not match' }];
 const drawn = (parts: ResponseParts, at = now) => {
@@ -42,4 +42,23 @@ describe('a trace in Slack', () => {
   it('does not cry wolf over an assertion that signs nobody in any more', () => {
     expect(drawn({}, now + 3_600_000).texts.join('\n')).not.toContain(':rotating_light:');
   });
+});
+
+it('a failure that two articles explain asks which it is, with a button for each', () => {
+  const trace = readTrace(response({ status: ['Responder'], message: 'GENERAL_NONSUCCESS' }), now);
+  const undecided = {
+    question: 'What sends the person to Workspace ONE?',
+    choices: [
+      { intentId: 'device-trust-general-nonsuccess', label: 'Device Trust' },
+      { intentId: 'routing-rules-general-nonsuccess', label: 'A routing rule' },
+    ],
+  };
+  const message = renderReply(
+    { kind: 'trace', trace, articles: [], undecided },
+    { thread: '1700000000.000100', ephemeral: false },
+  );
+  if (message === undefined) throw new Error('Nothing was drawn.');
+
+  expect(mrkdwnOf(message)).toContain('*What sends the person to Workspace ONE?*');
+  expect(buttonsOf(message).map(({ text }) => text.text)).toEqual(['Device Trust', 'A routing rule']);
 });

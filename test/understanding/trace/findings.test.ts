@@ -153,8 +153,43 @@ describe('a status that is no success', () => {
     );
     expect(first).toMatchObject({ articleId: 'mobile-sso-no-valid-auth-methods', leg: 'authentication' });
     expect(first?.said).toBe(
-      'The Response from Workspace ONE Access says Responder → AuthnFailed: the person or the device could not be authenticated. It adds “Access denied as no valid authentication methods were found”. The leg that failed: the person is authenticated.',
+      'The Response from Workspace ONE Access says Responder → AuthnFailed: the person or the device could not be authenticated. It adds “Access denied as no valid authentication methods were found”. The sign-in failed at leg 4 of 6: the person was not authenticated.',
     );
+  });
+
+  describe('with the roll-up code GENERAL_NONSUCCESS', () => {
+    const failed = { status: ['Responder', 'AuthnFailed'], message: 'GENERAL_NONSUCCESS' };
+    const both = ['device-trust-general-nonsuccess', 'routing-rules-general-nonsuccess'];
+    const statusOf = (...messages: string[]) => found(...messages).find(({ said }) => said.includes('says Responder'));
+
+    it.each([
+      ['alone', [response(failed)]],
+      ['to a request that does not ask for the device', [authnRequest(), response(failed)]],
+    ])('%s is of Device Trust or of routing rules', (_what, messages) => {
+      const finding = statusOf(...messages);
+
+      expect(finding).toMatchObject({ level: 'wrong', between: both, leg: 'authentication' });
+      expect(finding).not.toHaveProperty('articleId');
+      expect(finding?.said).toContain('does not tell whether Device Trust or a routing rule');
+    });
+
+    it('to a request for the device is of Device Trust', () => {
+      const finding = statusOf(deviceRequest, response(failed));
+
+      expect(finding).toMatchObject({ articleId: 'device-trust-general-nonsuccess' });
+      expect(finding).not.toHaveProperty('between');
+    });
+
+    it('from an issuer that Okta cannot take is of routing rules', () => {
+      const finding = statusOf(response({ ...failed, issuer: 'https://acme.vmwareidentity.com/SAAS/auth' }));
+
+      expect(finding).toMatchObject({ articleId: 'routing-rules-general-nonsuccess' });
+      expect(finding).not.toHaveProperty('between');
+    });
+
+    it('says no leg where only the code tells that something failed', () => {
+      expect(statusOf(response({ ...failed, status: ['Responder'] }))).not.toHaveProperty('leg');
+    });
   });
 
   it('of an unmanaged device is what Device Trust is for, and says so', () => {

@@ -1,11 +1,19 @@
-import { type FlowLeg, flowLegNames } from '../../../model/lookup.js';
-import type { TracedMessage } from '../../../model/trace.js';
-import { asksForDevice, called, forEachMessage, isToAccess, isToOkta, requestOf, shortName } from './rule.js';
+import { type FlowLeg, flowLegFailures, flowLegs } from '../../../model/lookup.js';
+import type { TracedMessage, TraceFinding } from '../../../model/trace.js';
+import { issuerRule } from './addresses.js';
+import {
+  asksForDevice,
+  called,
+  forEachMessage,
+  isDeviceContext,
+  isToAccess,
+  isToOkta,
+  type Judged,
+  requestOf,
+  shortName,
+} from './rule.js';
 
-interface Cause {
-  readonly leg?: FlowLeg;
-  readonly articleId: string;
-}
+type Cause = Pick<TraceFinding, 'leg' | 'articleId' | 'between'>;
 
 const unmanaged: Cause = { leg: 'authentication', articleId: 'okta-sign-in-page-unmanaged-device' };
 
@@ -16,6 +24,13 @@ const texts: readonly (readonly [RegExp, Cause])[] = [
   [/Kerberos NEGOTIATE failed/i, { leg: 'authentication', articleId: 'mobile-sso-kerberos-failed' }],
   [/IDP not found/i, { leg: 'identity-provider', articleId: 'idp-not-found' }],
 ];
+
+/** Okta's roll-up code. Whether Device Trust is in use tells what it is about. */
+const rollUp = {
+  text: /GENERAL_NONSUCCESS/i,
+  device: 'device-trust-general-nonsuccess',
+  routing: 'routing-rules-general-nonsuccess',
+};
 
 /** What each code means when Access answers Okta (Core, 3.2.2.2). The inner code says more than the outer one. */
 const ofAccess: Readonly<Record<string, Cause>> = {
@@ -65,23 +80,55 @@ export const statusRule = forEachMessage((message, judged) => {
   if (status === undefined || shortName(status.codes[0] ?? '') === 'Success') return [];
   const codes = status.codes.map(shortName);
   const inner = [...codes].reverse().find((code) => code in meanings) ?? '';
-  const isDevice = asksForDevice(requestOf(message, judged));
-  const cause = causeOf(message, codes, isDevice);
+  const cause = causeOf(message, codes, judged);
   const beside = [status.message, status.detail].filter((text) => text !== undefined);
   const said = [
     `${called(message)} says ${codes.join(' → ')}${meanings[inner] === undefined ? '' : `: ${meanings[inner]}`}.`,
     ...(beside.length === 0 ? [] : [`It adds “${beside.join('”, “')}”.`]),
-    ...(cause.leg === undefined ? [] : [`The leg that failed: ${flowLegNames[cause.leg]}.`]),
+    ...(cause.leg === undefined ? [] : [failedAt(cause.leg)]),
+    ...(cause.between === undefined ? [] : [open]),
     ...(cause === unmanaged ? ['For a device that is not managed this is the right answer.'] : []),
   ];
   return [{ level: 'wrong', said: said.join(' '), ...cause }];
 });
 
-function causeOf(message: TracedMessage, codes: readonly string[], isDevice: boolean): Cause {
+const open =
+  'The trace does not tell whether Device Trust or a routing rule sent the person to Workspace ONE; the fix depends on it.';
+
+/** The legs are numbered as in the article that walks them. */
+function failedAt(leg: FlowLeg): string {
+  return `The sign-in failed at leg ${flowLegs.indexOf(leg) + 1} of ${flowLegs.length}: ${flowLegFailures[leg]}.`;
+}
+
+function causeOf(message: TracedMessage, codes: readonly string[], judged: Judged): Cause {
+  const isDevice = isAboutDevice(message, judged);
   if (message.kind === 'logout-response') return { articleId: 'logout-signs-back-in' };
   const text = `${message.status?.message ?? ''} ${message.status?.detail ?? ''}`;
   const byText = texts.find(([pattern]) => pattern.test(text))?.[1];
   if (byText !== undefined && !isToAccess(message)) return byText;
+  const byCode = causeByCode(message, codes, isDevice);
+  if (!rollUp.text.test(text) || isToAccess(message)) return byCode;
+  const { leg } = byCode;
+  return { ...(leg === undefined ? {} : { leg }), ...rolledUp(message, judged, isDevice) };
+}
+
+/** What the roll-up code is about: the request for the device, or an issuer that Okta cannot take, decides. */
+function rolledUp(message: TracedMessage, judged: Judged, isDevice: boolean): Cause {
+  if (isDevice) return { articleId: rollUp.device };
+  const isIssuer = issuerRule(judged).some(
+    ({ level, message: index }) => level === 'wrong' && judged.messages[index] === message,
+  );
+  return isIssuer ? { articleId: rollUp.routing } : { between: [rollUp.device, rollUp.routing] };
+}
+
+/** Whether the state of the device was asked for, or is answered. */
+function isAboutDevice(message: TracedMessage, judged: Judged): boolean {
+  const { context, deviceFacts } = message;
+  const isAnswered = deviceFacts !== undefined || (context !== undefined && isDeviceContext(context));
+  return isAnswered || asksForDevice(requestOf(message, judged));
+}
+
+function causeByCode(message: TracedMessage, codes: readonly string[], isDevice: boolean): Cause {
   const tables = isToOkta(message) ? [...(isDevice ? [ofDevice] : []), ofAccess] : isToAccess(message) ? [ofOkta] : [];
   for (const code of [...codes].reverse()) {
     for (const table of tables) if (table[code] !== undefined) return table[code];
