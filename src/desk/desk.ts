@@ -17,6 +17,7 @@ import { aboutFiles, notRead } from './given/about-files.js';
 import { createFullTexts } from './given/full-texts.js';
 import { type Given, givenOf, isAllWell, isLogsAlone, isUnread, readingsOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
+import { namedIn } from './given/named.js';
 import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
 import { namedAfterwards } from './in-words.js';
@@ -122,7 +123,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup'
       ? tenants.lookUpFor(reply, understanding.excerpt, question)
-      : tenants.withLive(reply, place, understanding.entities.users);
+      : tenants.withLive(reply, place, namedIn(given, understanding, understand));
   }
 
   /** A trace in which something is wrong says more than the words around it; what they mean is named beside it. */
@@ -268,7 +269,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
       await noteAsked(reply, by);
       return reply.kind === 'lookup'
         ? tenants.lookUpFor(reply, text, { text, surface: 'direct', place, asker: by })
-        : tenants.withLive(reply, place, users);
+        : tenants.withLive(reply, place, { users });
     },
     async feedback({ place, articleId, articleVersion, solved, by }) {
       const key = `${keyOf(place)}:${articleId}`;

@@ -29,6 +29,8 @@ export interface Suspicion extends Circumstances {
   /** All articles, for those that a failed check points at. */
   readonly all: ReadonlyMap<string, Article>;
   readonly who?: string | undefined;
+  /** The articles that `who` is about; left out when it is all of them. */
+  readonly whoFor?: readonly string[] | undefined;
   readonly linkOf?: LinkOf | undefined;
   /** By id, for what tells neighbours apart: what the tenants show of it decides between several articles. */
   readonly intents?: ReadonlyMap<string, Intent> | undefined;
@@ -52,10 +54,33 @@ const mostFurther = 4;
 
 /**
  * Holds articles against the live tenants: their checks first; then those articles that a failed check points at; and
- * when that rules the likely causes out, or finds everything as it should be, their neighbours. A further article is kept when it is proven.
+ * when that rules the likely causes out, or finds everything as it should be, their neighbours. A further article is
+ * kept when it is proven. Those that are about nobody named are held apart, without the person.
  */
 export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Promise<Diagnosed> {
-  const { articles, all, who, subject, before, linkOf, intents, isAgain = false, onProgress } = suspicion;
+  const { articles, who, whoFor, subject, before } = suspicion;
+  const progress = { ended: 0, all: 0 };
+  const isTheirs = ({ id }: Article) => whoFor === undefined || whoFor.includes(id);
+  const theirs = await hold(runChecks, suspicion, articles.filter(isTheirs), who, progress);
+  if ('choices' in theirs) return { kind: 'several', choices: theirs.choices };
+  const rest = articles.filter((one) => !isTheirs(one));
+  if (rest.length === 0) return { kind: 'diagnosis', diagnosis: conclude(theirs.judged, { subject, before }) };
+  const others = await hold(runChecks, suspicion, rest, undefined, progress);
+  const judged = 'choices' in others ? theirs.judged : inOrder(articles, [...theirs.judged, ...others.judged]);
+  return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
+}
+
+/** What became of articles, or the people among whom to choose. */
+type Held = { readonly judged: readonly DiagnosedArticle[] } | { readonly choices: readonly PersonChoice[] };
+
+/** Holds the articles that are about one person, or about nobody, against the live tenants. */
+async function hold(
+  runChecks: RunChecks,
+  { all, linkOf, intents, isAgain = false, onProgress }: Suspicion,
+  articles: readonly Article[],
+  who: string | undefined,
+  progress: { ended: number; all: number },
+): Promise<Held> {
   const results = new Map<string, CheckResult>();
   const asked = new Set<string>();
   let several: readonly PersonChoice[] | undefined;
@@ -64,14 +89,13 @@ export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Prom
     const ids = checksOf(more).filter((id) => !asked.has(id));
     for (const id of ids) asked.add(id);
     if (ids.length > 0) {
-      const before = results.size;
-      let ended = 0;
+      progress.all += ids.length;
       const run = await runChecks(ids, {
         maxAgeMs: isAgain ? keptWhenAgainMs : keptForMs,
         ...(who === undefined ? {} : { who }),
         onResult: () => {
-          ended += 1;
-          onProgress?.(before + ended, asked.size);
+          progress.ended += 1;
+          onProgress?.(progress.ended, progress.all);
         },
       });
       if (run.kind === 'several') several = run.choices;
@@ -81,13 +105,21 @@ export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Prom
   }
 
   const likely = await look(articles);
-  if (several !== undefined) return { kind: 'several', choices: several };
+  if (several !== undefined) return { choices: several };
   const judged = articles.length < 2 ? [...likely] : decided(likely, seenFacts(results.values()), intents);
   if (!judged.some(isConfirmed)) judged.push(...(await look(pointedAt(likely, all))).filter(isConfirmed));
   if (judged.every((one) => one.isCauseRuledOut || isAllRight(one))) {
     judged.push(...(await look(neighboursOf(articles, all).slice(0, mostFurther))).filter(isConfirmed));
   }
-  return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
+  return { judged };
+}
+
+/** The likeliest first, as they were given; each article once. */
+function inOrder(articles: readonly Article[], judged: readonly DiagnosedArticle[]): readonly DiagnosedArticle[] {
+  const once = [...new Map([...judged].reverse().map((one) => [one.article.id, one])).values()].reverse();
+  const place = new Map(articles.map(({ id }, index) => [id, index]));
+  const placeOf = ({ article }: DiagnosedArticle) => place.get(article.id) ?? articles.length;
+  return once.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The intent that leads to an article has its id. */

@@ -87,6 +87,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         articles,
         all: library.articles,
         who,
+        whoFor: whoForOf(live, report),
         subject: report?.subject,
         before: beforeOf(live),
         linkOf: parts.linkOf,
@@ -109,7 +110,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         kind: 'diagnosis',
         diagnosis,
         diagnosisId: kept.keep({ diagnosis, ...(isPrivate ? { asker } : {}) }),
-        live: { ...againOf(diagnosis, live), ...(who === undefined ? {} : { who }) },
+        live: { ...againOf(diagnosis, live), ...(who === undefined ? {} : { who, ...whoForAgain(live) }) },
         ...undecided(live, diagnosis, library),
         ...(report === undefined ? {} : { report }),
         ...(request.redactions === undefined ? {} : { redactions: request.redactions }),
@@ -151,9 +152,24 @@ function articlesOf(
   report: LookupReport | undefined,
   articles: ReadonlyMap<string, Article>,
 ): readonly Article[] {
+  const ids = new Set([...live.articles, ...pointedAt(report)]);
+  return [...ids].flatMap((id) => articles.get(id) ?? []);
+}
+
+/** What the person's own events point at is about the person, too. */
+function whoForOf({ whoFor }: LiveRequest, report: LookupReport | undefined): readonly string[] | undefined {
+  if (whoFor === undefined) return undefined;
+  return [...whoFor, ...pointedAt(report)];
+}
+
+function whoForAgain({ whoFor }: LiveRequest): Pick<LiveRequest, 'whoFor'> {
+  return whoFor === undefined ? {} : { whoFor };
+}
+
+/** The articles that a person's events name. */
+function pointedAt(report: LookupReport | undefined): readonly string[] {
   const first = report?.timeline.find(({ isFirstFailure }) => isFirstFailure)?.articleId;
-  const ids = new Set([...live.articles, report?.articleId, first]);
-  return [...ids].flatMap((id) => (id === undefined ? [] : (articles.get(id) ?? [])));
+  return [report?.articleId, first].flatMap((id) => id ?? []);
 }
 
 /** The article that walks the legs of a sign-in, whatever its error. */

@@ -3,6 +3,7 @@ import type { Log } from '../model/log.js';
 import type { Store } from '../state/store.js';
 import { extractEntities } from '../understanding/entities.js';
 import type { RunChecks } from './diagnose.js';
+import type { Named } from './given/named.js';
 import { lookUpInWords } from './in-words.js';
 import { createLiveChecks, type LiveChecks } from './live-checks.js';
 import { type AskTenants, createLookUp, type LookUp, type People } from './look-up.js';
@@ -10,7 +11,7 @@ import type { Memory } from './memory.js';
 import { createPermission, type Groups, type LookupRights, type Permission } from './permission.js';
 import type { DiagnosisRequest, LookupRequest, Place, Question } from './question.js';
 import { byHandReply, type Knowledge, liveOf, refused } from './replies.js';
-import type { Reply } from './reply.js';
+import type { LiveRequest, Reply } from './reply.js';
 import { createTrail, type OtherEntries, type Trail } from './trail.js';
 import { type Whom, whomIn } from './whom.js';
 
@@ -39,7 +40,7 @@ export interface LiveDesk {
   /** The lookup asked for before, about the person named now. */
   lookUpAbout(lookup: LookupRequest['lookup'], whom: Whom, question: Question): Promise<Reply>;
   /** The Reply with what the tenants can prove of it. A person comes in only where nobody else reads along. */
-  withLive<R extends Reply>(reply: R, place: Place, users?: readonly string[]): R;
+  withLive<R extends Reply>(reply: R, place: Place, named?: Named): R;
   share(request: LookupRequest & { readonly report: string }): Promise<Reply>;
   diagnose(request: DiagnosisRequest, onProgress?: (ended: number, all: number) => void): Promise<Reply>;
   explain(diagnosisId: string, asker: string): Reply;
@@ -67,6 +68,15 @@ export function openLiveDesk(live: LiveParts | undefined, surroundings: Surround
   return live === undefined ? unconnected(surroundings) : connected(live, surroundings);
 }
 
+/** The one person that is named comes in, for the articles that they are about; of several nobody knows who is meant. */
+function withPerson(request: LiveRequest, { users, of }: Named): LiveRequest {
+  const [who, ...others] = users;
+  if (who === undefined || others.length > 0) return request;
+  const whoFor = request.articles.filter((id) => of === undefined || of.includes(id));
+  if (whoFor.length === 0) return request;
+  return { ...request, who, ...(whoFor.length === request.articles.length ? {} : { whoFor }) };
+}
+
 function connected(live: LiveParts, { memory, store, current, now, log }: Surroundings): LiveDesk {
   const { askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others } = live;
   const permission = createPermission(rights, groups, log);
@@ -91,12 +101,11 @@ function connected(live: LiveParts, { memory, store, current, now, log }: Surrou
       return reply.kind === 'report' || reply.kind === 'people' ? { ...reply, redactions: byHand.redactions } : reply;
     },
     lookUpAbout: (lookup, whom, question) => lookUpInWords(lookUp, lookup, whom, question),
-    withLive(reply, { channel, thread }, users = []) {
+    withLive(reply, { channel, thread }, named) {
       const request = liveOf(reply, current().library);
       if (request === undefined) return reply;
       const isPrivate = channel.startsWith('D') || thread.startsWith('command-');
-      const [who] = users;
-      return { ...reply, live: isPrivate && users.length === 1 && who !== undefined ? { ...request, who } : request };
+      return { ...reply, live: isPrivate && named !== undefined ? withPerson(request, named) : request };
     },
     share: (request) => lookUp.share(request),
     diagnose: (request, onProgress) => checks.diagnose(request, onProgress),

@@ -37,6 +37,8 @@ export interface LiveRequest {
   readonly articles: readonly string[];
   /** Whom it is about, as written; only where nobody but the asker sees the Reply. */
   readonly who?: string;
+  /** The articles of those above that the person is about; left out when it is all of them. */
+  readonly whoFor?: readonly string[];
   /** The check that proved the first of the articles, where that was proven: to say so when it is mended. */
   readonly cause?: string;
   /** What to ask when the tenants do not decide between the articles; left out where nothing is to be decided. */

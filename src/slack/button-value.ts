@@ -69,6 +69,7 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     articles: z.array(idSchema).min(1).max(4),
     cause: idSchema.optional(),
     who: whoSchema.optional(),
+    whoFor: z.array(idSchema).min(1).max(4).optional(),
   }),
   z.strictObject({
     v: z.literal(version),

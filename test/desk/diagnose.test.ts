@@ -106,6 +106,34 @@ describe('a diagnosis', () => {
     expect(found.verdict).toBe('could-not-check');
   });
 
+  it('holds only those articles against a person that are about the person, the likeliest first', async () => {
+    const asked: { ids: unknown; who: string | undefined }[] = [];
+    const run: RunChecks = async (ids, { who }) => {
+      asked.push({ ids, who });
+      const outcome = who === undefined ? 'unknown' : 'pass';
+      return { kind: 'ran', results: [...ids].map((id) => aResult(id, outcome)) };
+    };
+    const [first, second] = [anArticle('first', [{ checks: ['known'] }]), anArticle('second', [{ checks: ['known'] }])];
+
+    const found = await diagnose(run, {
+      articles: [first, second],
+      all: library(first, second),
+      who: 'ann@acme.example',
+      whoFor: ['second'],
+    });
+
+    expect(asked).toEqual([
+      { ids: ['known'], who: 'ann@acme.example' },
+      { ids: ['known'], who: undefined },
+    ]);
+    expect(
+      found.kind === 'diagnosis' && found.diagnosis.articles.map(({ article, verdict }) => [article.id, verdict]),
+    ).toEqual([
+      ['first', 'could-not-check'],
+      ['second', 'ruled-out'],
+    ]);
+  });
+
   it('tells how far it is', async () => {
     const { run } = finding(aResult('issuer-ends', 'pass'), aResult('context', 'pass'));
     const told: string[] = [];

@@ -101,6 +101,11 @@ function reportIn(reply: Reply) {
   if (reply.kind !== 'report') throw new Error(`A ${reply.kind}: ${JSON.stringify(reply)}`);
   return reply.report;
 }
+const textFile = (name: string, text: string) => ({
+  name,
+  size: text.length,
+  read: async () => Buffer.from(text),
+});
 const records = async () => (await store.list('trail')).map(({ value }) => value);
 
 describe('what people type', () => {
@@ -415,5 +420,33 @@ describe('without any live system', () => {
       });
     }
     expect(await byHand.command(asked('trail'), { asText: true })).toMatchObject({ kind: 'notice' });
+  });
+});
+
+describe('several files with different errors', () => {
+  const files = [
+    textFile('first.txt', 'federationArtifact.not.found Federation Artifact not found'),
+    textFile('second.txt', 'ann@acme.example\nIDP not found'),
+  ];
+  const direct = { place: { channel: 'D1', thread: '100.1' }, files };
+
+  it('name a person for the answer of that file only', async () => {
+    const reply = await mention('', direct);
+
+    expect(reply).toMatchObject({ live: { who: 'ann@acme.example', whoFor: ['idp-not-found'] } });
+    if (reply.kind !== 'answer' || reply.live === undefined) throw new Error(`A ${reply.kind}.`);
+    const found = await desk.diagnose({ live: reply.live, place: direct.place, asker: 'U0ANN' });
+    expect(found).toMatchObject({
+      kind: 'diagnosis',
+      live: { who: 'ann@acme.example', whoFor: ['idp-not-found'] },
+      report: { subject: expect.stringContaining('Ann Ace') },
+    });
+  });
+
+  it('take the person that the message names, for all of their answers', async () => {
+    const { live } = (await mention('these are from jdoe@acme.example', direct)) as { live?: object };
+
+    expect(live).toMatchObject({ who: 'jdoe@acme.example' });
+    expect(live).not.toHaveProperty('whoFor');
   });
 });

@@ -9,12 +9,13 @@ import { onPress } from './press.js';
 export function onDiagnose(deps: Deps) {
   return onPress(deps, 'diagnose', 'repeats', async (press, args) => {
     const { value, place, by, ephemeral } = press;
-    const { articles, cause, who } = value;
+    const { articles, cause, who, whoFor } = value;
     const reply = await deps.desk.diagnose({
       live: {
         articles,
         ...(cause === undefined ? {} : { cause }),
         ...(who === undefined ? {} : { who }),
+        ...(whoFor === undefined ? {} : { whoFor }),
       },
       place,
       asker: by,

@@ -44,7 +44,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
     ...(undecided === undefined
       ? []
       : [questionBlock(undecided.question), choiceButtons(undecided.choices, shown.thread)]),
-    ...(report === undefined ? [] : personBlocks(report, first)),
+    ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
     aboutProblem(first, diagnosis),
     ...leftBlock(diagnosis, isRest),
     ...steps.map((step) =>
@@ -72,15 +72,20 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
 };
 
 /** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
-function personBlocks(report: LookupReport, { article, verdict }: DiagnosedArticle): Block[] {
+function personBlocks(
+  report: LookupReport,
+  { article, verdict }: DiagnosedArticle,
+  whoFor: readonly string[] = [],
+): Block[] {
   const { subject = '', summary, legs = [] } = report;
   const isSaid = verdict === 'confirmed' && isSame(report, article);
+  const only = whoFor.length === 0 ? [] : [`named only for ${whoFor.slice(0, 4).map(codeSpan).join(', ')}`];
   const lines = legs.map(({ leg, state, text }) => {
     const said = text === undefined ? '' : `: ${escapeLine(cutPlain(text, 300))}`;
     return `${legMarks[state]} ${flowLegNames[leg]}${said}`;
   });
   return [
-    context(escapeLine(cutPlain(isSaid ? subject : `${subject}: ${summary}`, 900))),
+    context([escapeLine(cutPlain(isSaid ? subject : `${subject}: ${summary}`, 900)), ...only].join(' · ')),
     ...(lines.length === 0 ? [] : [section(['*The last sign-in, leg by leg*', ...lines].join('\n'))]),
   ];
 }

@@ -116,6 +116,15 @@ describe('a proven cause', () => {
     );
   });
 
+  it('says which answers a person is named for, where it is not all of them', () => {
+    const about = report({ status: 'finding', subject: 'Ann Ace', summary: 'Her names differ.' });
+    const live = { articles: ['idp-not-found', 'stale'], who: 'ann', whoFor: ['idp-not-found'] };
+
+    expect(drawn(diagnosisReply({ report: about, live })).texts).toContain(
+      'Ann Ace: Her names differ. · named only for `idp-not-found`',
+    );
+  });
+
   it('asks when the tenants do not decide', () => {
     const { labels } = drawn(
       diagnosisReply({
