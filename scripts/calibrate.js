@@ -1,11 +1,11 @@
 /**
- * Prints the weights of `src/understanding/confidence.ts`: a logistic regression on "the first label is right", fitted
+ * Prints the weights of `src/understanding/decision/confidence.ts`: a logistic regression on "the first label is right", fitted
  * to predictions made in five-fold cross-validation over the examples of intents/. Run after a build.
  */
 import { loadLibrary } from '../dist/knowledge/load.js';
 import { unrelated } from '../dist/model/intent.js';
 import { classifier, learn } from '../dist/understanding/classify.js';
-import { signsOf } from '../dist/understanding/confidence.js';
+import { signsOf } from '../dist/understanding/decision/confidence.js';
 import { featuresOf } from '../dist/understanding/features.js';
 import { examplesOf } from '../dist/understanding/index.js';
 import { regress } from './lib/regress.js';

@@ -1,7 +1,7 @@
 /** The engine on CLINC150, a public set of 150 intents with queries that belong to none of them. */
 import { readFile } from 'node:fs/promises';
 import { classifier, learn } from '../../dist/understanding/classify.js';
-import { signsOf } from '../../dist/understanding/confidence.js';
+import { signsOf } from '../../dist/understanding/decision/confidence.js';
 import { featuresOf } from '../../dist/understanding/features.js';
 import { regress } from '../../scripts/lib/regress.js';
 

@@ -1,6 +1,6 @@
 import type { Library } from '../knowledge/library.js';
 import type { Trace } from '../model/trace.js';
-import { questionFor } from '../understanding/question.js';
+import { questionFor } from '../understanding/decision/question.js';
 import { looksLikeTrace, readTrace } from '../understanding/trace/index.js';
 import { linkTo } from './find-articles.js';
 import { choiceOf, refused } from './replies.js';

@@ -1,5 +1,5 @@
 import { findConcepts } from './concepts.js';
-import type { SignatureMatch } from './signatures.js';
+import type { SignatureMatch } from './signatures/legible.js';
 import { stem, words } from './tokens.js';
 
 /** Longest excerpt, in characters. */

@@ -1,4 +1,4 @@
-import type { SignatureMatch } from './signatures.js';
+import type { SignatureMatch } from './signatures/legible.js';
 
 const mostQuotes = 5;
 /** A line of a log has its error text somewhere in a thousand characters. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf, longestExcerpt } from '../../src/understanding/excerpt.js';
-import type { SignatureMatch } from '../../src/understanding/signatures.js';
+import type { SignatureMatch } from '../../src/understanding/signatures/legible.js';
 
 const noise = (lines: number) =>
   Array.from({ length: lines }, (_, n) => `2026-03-02T08:00:00.${n} DEBUG [pool-${n}] c.v.h.F0o - id=${n * 7}`).join(

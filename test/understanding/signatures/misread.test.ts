@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/knowledge/load.js';
-import { createUnderstand } from '../../src/understanding/index.js';
-import { misreadFinder } from '../../src/understanding/misread.js';
+import { loadLibrary } from '../../../src/knowledge/load.js';
+import { createUnderstand } from '../../../src/understanding/index.js';
+import { misreadFinder } from '../../../src/understanding/signatures/misread.js';
 
 const { intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
 const findMisread = misreadFinder(intents.values());

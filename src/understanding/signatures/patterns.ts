@@ -1,4 +1,4 @@
-import type { Intent } from '../model/intent.js';
+import type { Intent } from '../../model/intent.js';
 import type { FoldedText } from './folded.js';
 
 /** An error text of the knowledge, folded for comparison. */

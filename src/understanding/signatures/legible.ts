@@ -1,4 +1,4 @@
-import type { Intent } from '../model/intent.js';
+import type { Intent } from '../../model/intent.js';
 import { align, exactly } from './align.js';
 import { codeCount, type FoldedText, foldCodes } from './folded.js';
 import { lettersBeside, type Pattern, patternsOf, shareThere } from './patterns.js';

@@ -1,6 +1,6 @@
-import type { Intent } from '../model/intent.js';
+import type { Intent } from '../../model/intent.js';
+import { longestExcerpt } from '../excerpt.js';
 import { align, pairsWorth, type Scoring } from './align.js';
-import { longestExcerpt } from './excerpt.js';
 import { codeCount, type FoldedText, foldCodes } from './folded.js';
 import { lettersBeside, type Pattern, patternsOf, shareThere } from './patterns.js';
 

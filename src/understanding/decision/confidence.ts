@@ -1,4 +1,4 @@
-import type { Classification } from './classify.js';
+import type { Classification } from '../classify.js';
 
 /** What speaks for and against a classifier's best label, as numbers. */
 export interface Signs {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../src/model/intent.js';
-import { questionFor } from '../../src/understanding/question.js';
+import type { Intent } from '../../../src/model/intent.js';
+import { questionFor } from '../../../src/understanding/decision/question.js';
 
 function intent(id: string, more: Partial<Intent> = {}): Intent {
   return {
@@ -41,5 +41,9 @@ describe('the question between candidates', () => {
     const { question: _, ...silent } = intent('b', { questionBetween: ['a'] });
     expect(questionFor([silent, intent('a')])).toBe(plain);
     expect(questionFor([])).toBe(plain);
+  });
+
+  it('of a single one is whether it is this', () => {
+    expect(questionFor([intent('a', { questionBetween: ['b'] })])).toBe('Is it this?');
   });
 });

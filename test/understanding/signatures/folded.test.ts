@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/model/fold.js';
-import { foldCodes } from '../../src/understanding/folded.js';
+import { fold } from '../../../src/model/fold.js';
+import { foldCodes } from '../../../src/understanding/signatures/folded.js';
 
 const codes = (text: string) => [...foldCodes(text).codes];
 
