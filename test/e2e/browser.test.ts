@@ -188,4 +188,48 @@ describe.skipIf(isMissing)(`the page of the playground${isMissing ? ` (skipped: 
     expect(faults).toEqual([]);
     await phone.close();
   });
+
+  it('keeps a long channel where it is read while a thread opens and closes', async () => {
+    const reader = await browser.newPage({ viewport: { width: 1400, height: 800 } });
+    reader.setDefaultTimeout(10_000);
+    await reader.goto(`${playground.page}#C0GENERAL1`);
+    const channel = reader.getByRole('region', { name: 'Messages in #general' });
+    const composer = reader.getByRole('combobox', { name: 'Message #general' });
+    const longText = 'The new badge readers are live on this floor too, says the building team. '.repeat(12);
+    for (let floor = 4; floor < 14; floor += 1) {
+      await composer.fill(`Floor ${floor}. ${longText}`);
+      await composer.press('Enter');
+      await channel.getByText(`Floor ${floor}.`).waitFor();
+    }
+    const place = async (floor: number) => {
+      const message = channel.getByRole('article').filter({ hasText: `Floor ${floor}.` });
+      const [at, window] = [await message.boundingBox(), await channel.boundingBox()];
+      if (at === null || window === null) throw new Error(`Floor ${floor} is not drawn.`);
+      return { top: Math.round(at.y), isAtEnd: Math.abs(window.y + window.height - at.y - at.height) < 20 };
+    };
+    const openThread = async (floor: number) => {
+      const message = channel.getByRole('article').filter({ hasText: `Floor ${floor}.` });
+      await message.hover();
+      const top = (await place(floor)).top;
+      await message.getByRole('button', { name: 'Reply in thread' }).click();
+      await reader.getByRole('complementary', { name: /thread/i }).waitFor();
+      return top;
+    };
+    const closeThread = () => reader.getByRole('button', { name: 'Close the thread' }).click();
+
+    // Read at the end: the end stays in sight, though every message above it has become longer.
+    await openThread(13);
+    await expect.poll(async () => (await place(13)).isAtEnd).toBe(true);
+    await closeThread();
+    await expect.poll(async () => (await place(13)).isAtEnd).toBe(true);
+
+    // Read further up: the message whose thread is opened stays under the pointer.
+    await channel.evaluate('(box) => box.scrollTo(0, (box.scrollHeight - box.clientHeight) / 2)');
+    await channel.evaluate('() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    const top = await openThread(8);
+    await expect.poll(async () => Math.abs((await place(8)).top - top)).toBeLessThanOrEqual(2);
+    await closeThread();
+    await expect.poll(async () => Math.abs((await place(8)).top - top)).toBeLessThanOrEqual(2);
+    await reader.close();
+  });
 });

@@ -7,6 +7,7 @@ import type { ThreadSummary } from '../state/messages.js';
 import { dayName, dayNumber, millisOf } from '../text/dates.js';
 import { Message } from './message.js';
 import { Note } from './note.js';
+import { useScrollPlace } from './scroll-place.js';
 
 interface Props {
   readonly label: string;
@@ -22,11 +23,11 @@ interface Props {
 const GROUP_MS = 5 * 60_000;
 // Enough for any sitting; a page of thousands would be slow to draw and is never read.
 const SHOWN = 200;
-const NEAR_END_PX = 80;
 
 export function MessageList({ label, messages, threads, newFrom, inThread = false, children }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
+  const place = useScrollPlace(box);
+  const { isAtEnd } = place;
   const [hasNew, setHasNew] = useState(false);
   const [limit, setLimit] = useState(SHOWN);
   const shown = messages.slice(-limit);
@@ -46,28 +47,16 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
       setHasNew(true);
       return;
     }
-    element.scrollTop = element.scrollHeight;
+    place.toEnd();
     // What a thread is opened for is the bot's answer; what was just said or has just come in stands at the end.
     const answer = isOpening && inThread ? shown.findLast(({ user }) => users.get(user)?.isBot === true) : newest;
     const mayBeLonger = isOpening ? inThread : newest?.user !== me.id;
     if (mayBeLonger && answer !== undefined && showTop(element, answer.ts)) isAtEnd.current = false;
+    place.settle();
   }, [last]);
-  // A message that grows (an edit, a picture that arrives) or a window that shrinks keeps the end in sight.
-  useLayoutEffect(() => {
-    const element = box.current;
-    const inside = element?.firstElementChild;
-    if (element === null || inside === null || inside === undefined) return;
-    const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(element);
-    observer.observe(inside);
-    return () => observer.disconnect();
-  }, []);
   const toEnd = (): void => {
-    isAtEnd.current = true;
     setHasNew(false);
-    box.current?.scrollTo({ top: box.current.scrollHeight });
+    place.toEnd();
   };
   return (
     <div class="message-list">
@@ -75,9 +64,9 @@ export function MessageList({ label, messages, threads, newFrom, inThread = fals
         ref={box}
         class="message-scroll"
         aria-label={label}
-        onScroll={(event) => {
-          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-          isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+        onClickCapture={place.onClickCapture}
+        onScroll={() => {
+          place.onScroll();
           if (isAtEnd.current && hasNew) setHasNew(false);
         }}
       >
