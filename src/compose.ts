@@ -41,13 +41,18 @@ export interface Surroundings {
   readonly directory: Groups & People;
   /** Where alerts are told. */
   readonly notifier: Notifier;
+  /** How a person calls the command line on this data folder, if not by its bare name. */
+  readonly shellCall?: string;
 }
 
 /**
  * Puts the parts together: configuration → knowledge, store, desk. Rejects with `UserError` when the knowledge does not
  * load or the data folder can't be used.
  */
-export async function compose(config: Config, { log, now, directory, notifier }: Surroundings): Promise<Bot> {
+export async function compose(
+  config: Config,
+  { log, now, directory, notifier, shellCall }: Surroundings,
+): Promise<Bot> {
   const folders = { knowledge: config.knowledgeDir, intents: config.intentsDir };
   // Side by side: one waits for the disk while the other works.
   const reading = openLibrary(folders, config.dataDir, log);
@@ -100,6 +105,7 @@ export async function compose(config: Config, { log, now, directory, notifier }:
         log,
         readPicture: pictures.read,
         rights: config.lookupRights,
+        ...(shellCall === undefined ? {} : { shellCall }),
         ...(live === undefined ? {} : { live }),
         ...(alerts === undefined ? {} : { alerts: alerts.door }),
       }),

@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import type { Log } from './model/log.js';
 import { productNames, products } from './model/system.js';
 import type { Clock, Scenarios, SlackOptions } from './playground/slack/index.js';
+import { playgroundShellCall } from './shell-call.js';
 import { openNotifier } from './slack/alerts/notifier.js';
 import { createSlackApp, type SlackConfig } from './slack/app.js';
 import { openDirectory } from './slack/directory.js';
@@ -64,9 +65,10 @@ export async function startPlayground(config: Config, log: Log): Promise<Running
       dataDir: join(config.dataDir, 'playground'),
     };
     const { apiUrl, botToken, appToken } = slack;
+    const shellCall = playgroundShellCall(place.dataDir, process.argv[1] ?? '');
     const slackConfig = { apiUrl, botToken, appToken, handOverChannel };
     // The bot lives in the playground's time: a date it writes is one that the page and the tenants agree with.
-    const { bot, stop } = await startBot(place, slackConfig, { log, timer: setting.clock });
+    const { bot, stop } = await startBot(place, slackConfig, { log, timer: setting.clock, shellCall });
     opened.push({ close: stop });
     setting.onChange(() => {
       bot.reopenTenants();
@@ -200,11 +202,17 @@ const machineTimer: Timer = {
 async function startBot(
   config: Config,
   slack: SlackConfig,
-  { log, timer }: { readonly log: Log; readonly timer: Timer },
+  { log, timer, shellCall }: { readonly log: Log; readonly timer: Timer; readonly shellCall?: string },
 ): Promise<{ readonly bot: Bot; stop(): Promise<void> }> {
   const directory = openDirectory(slack, { log, now: timer.now });
   const notifier = openNotifier(slack, { log });
-  const bot = await compose(config, { log, now: timer.now, directory, notifier });
+  const bot = await compose(config, {
+    log,
+    now: timer.now,
+    directory,
+    notifier,
+    ...(shellCall === undefined ? {} : { shellCall }),
+  });
   const app = createSlackApp({ desk: bot.desk, config: slack, log });
   try {
     await app.start();

@@ -49,12 +49,24 @@ export interface DeskParts {
   readonly alerts?: Alerts;
   /** Who may read the gaps; nobody when it is absent. */
   readonly rights?: LookupRights;
+  /** How a person calls the command line on this data folder; by its bare name if left out. */
+  readonly shellCall?: string;
 }
 
 const proposed = 'The question is proposed as an example of this article; a person reviews it.';
 
 /** Opens the desk. See `Desk` for what each method promises. */
-export function createDesk({ current, store, now, log, readPicture, live, alerts, rights }: DeskParts): Desk {
+export function createDesk({
+  current,
+  store,
+  now,
+  log,
+  readPicture,
+  live,
+  alerts,
+  rights,
+  shellCall,
+}: DeskParts): Desk {
   const memory = createMemory(store, log);
   const at = () => new Date(now()).toISOString();
   const tenants = openLiveDesk(live, { memory, store, current, now, log });
@@ -64,7 +76,7 @@ export function createDesk({ current, store, now, log, readPicture, live, alerts
   const fullTexts = createFullTexts(now);
   const unanswered = createUnanswered({ memory, library: () => current().library, now });
   const proposals = createProposals({ memory, library: () => current().library, now });
-  const gapDesk = createGapDesk({ store, current, now, ...(rights === undefined ? {} : { rights }) });
+  const gapDesk = createGapDesk({ store, current, now, shellCall, ...(rights === undefined ? {} : { rights }) });
 
   async function ask(question: Question): Promise<Reply> {
     const { files = [], text } = question;

@@ -38,12 +38,16 @@ export function createGapDesk({
   current,
   rights,
   now,
+  shellCall,
 }: {
   readonly store: Store;
   readonly current: () => Knowledge;
   readonly rights?: LookupRights;
   readonly now: () => number;
+  /** How a person calls the command line on the data folder, if not by its bare name. */
+  readonly shellCall?: string | undefined;
 }): GapDesk {
+  const inShell = shellCall === undefined ? {} : { shellCall };
   const read = async (): Promise<GapRecords> => ({
     unanswered: await valuesOf('unanswered'),
     feedback: await valuesOf('feedback'),
@@ -76,7 +80,7 @@ export function createGapDesk({
     async list(asker) {
       const verdict = mayReadGaps(rights, asker);
       if (!verdict.isAllowed) return { ...refused(verdict.refusal), isForAskerOnly: true };
-      return { kind: 'gaps', ...(await findGaps(await read(), current())) };
+      return { kind: 'gaps', ...(await findGaps(await read(), current())), ...inShell };
     },
     async act({ which, deed, asker }) {
       const verdict = mayReadGaps(rights, asker);
@@ -88,7 +92,8 @@ export function createGapDesk({
       if (deed === 'dismiss') {
         return isGap(found) ? dismissGap(found, records, asker) : dismissProposal(found);
       }
-      return draft(found, deed, current(), now());
+      const reply = await draft(found, deed, current(), now());
+      return reply.kind === 'draft' ? { ...reply, ...inShell } : reply;
     },
   };
 }

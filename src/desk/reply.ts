@@ -134,10 +134,11 @@ type Answered =
   /** Who looked up what about whom, newest first; `more` older ones are not shown. */
   | { readonly kind: 'trail'; readonly entries: readonly TrailEntry[]; readonly more: number }
   /** What people asked and no article answers, and the examples proposed. For the asker, an administrator. */
-  | ({ readonly kind: 'gaps' } & Gaps)
+  | ({ readonly kind: 'gaps'; readonly shellCall?: string } & Gaps)
   /**
    * Files for a person to review: a new article and its intent, or the lines that add an example to an intent. `about` is
-   * the question, or the title of the article that gets the example; `id` names the gap or the proposal.
+   * the question, or the title of the article that gets the example; `id` names the gap or the proposal, `shellCall` is
+   * how a person calls the command line that writes the files, if not by its bare name.
    */
   | {
       readonly kind: 'draft';
@@ -145,6 +146,7 @@ type Answered =
       readonly about: string;
       readonly files: readonly DraftFile[];
       readonly id: string;
+      readonly shellCall?: string;
     }
   /** A question to the live tenants was recognised, but none is connected: how to find the answer by hand. */
   | {

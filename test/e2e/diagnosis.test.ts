@@ -35,24 +35,6 @@ function replyThat(says: RegExp, ts?: string): Promise<PageMessage> {
   );
 }
 
-interface ShownButton {
-  readonly action_id: string;
-  readonly text: { readonly text: string };
-}
-
-/** Presses the button of this label under a message. */
-async function press(message: PageMessage, label: string): Promise<void> {
-  for (const block of (message.blocks ?? []) as readonly { block_id?: string; elements?: readonly ShownButton[] }[]) {
-    const button = (block.elements ?? []).find(({ text }) => text?.text === label);
-    if (button === undefined) continue;
-    const { ts } = message;
-    const action = { ...button, type: 'button', block_id: block.block_id };
-    await opened.page.act('action', { container: { channel, ts }, action });
-    return;
-  }
-  throw new Error(`There is no button “${label}” in ${shown(message)}`);
-}
-
 describe('an error that somebody pastes', () => {
   it('is proven in place, opens to what was read, and turns when the cause is healed', async () => {
     await put('wrong-issuer');
@@ -60,12 +42,12 @@ describe('an error that somebody pastes', () => {
 
     const proven = await replyThat(/Found the cause/);
     expect(proven.text).toMatch(/Found the cause: The Issuer URI of “Workspace ONE” is .*does not end in idp\.xml/);
-    await press(proven, 'What was read');
+    await opened.page.press(proven, 'What was read');
     const read = await opened.page.message(({ ephemeral, text }) => ephemeral === true && /What was read/.test(text));
     expect(shown(read)).toContain('needs `okta.idps.read`');
 
     await put('healthy');
-    await press(proven, 'Run again');
+    await opened.page.press(proven, 'Run again');
     const healed = await until(async () =>
       (await replies()).find((one) => one.ts === proven.ts && !/Found the cause/.test(shown(one))),
     );

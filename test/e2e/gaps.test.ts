@@ -1,7 +1,13 @@
 /** Learning from use, through Slack: asked without an answer, listed, drafted, put aside; found, proposed, reviewed. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/playground/slack/index.js';
 import { lookupRights } from '../../src/playground/slack/index.js';
+import { playground } from './support/playground.js';
 import { ask, buttons, current, openWorkspace, press, reply, shown, type Workspace } from './support/workspace.js';
 
 let workspace: Workspace;
@@ -81,5 +87,29 @@ describe('the right article, opened where a question had no answer', () => {
 
     const again = await ask(workspace, '@wo-okta the tunnel app shows a purple triangle on the iPad');
     expect(shown(again.answer)).toContain('I don’t know this one.');
+  });
+});
+
+describe('the command under a draft in the playground', () => {
+  it('writes the draft, run as it stands there', async () => {
+    const { page, close } = await playground();
+    const out = await mkdtemp(join(tmpdir(), 'wo-okta-drafts-'));
+    try {
+      await page.act('post', { channel: 'C0HELPDESK', text: '@wo-okta the tunnel app shows a purple triangle' });
+      await page.message(({ text }) => text.includes('I don’t know this one'));
+      const list = await page.command('/wo-okta gaps');
+      await page.press(list, 'Draft an article');
+      const draft = await page.message(({ text }) => text.includes('Draft of an article'));
+
+      const [, command = ''] = /in a shell: `([^`]+) --out drafts`/.exec(draft.text) ?? [];
+      // Of the environment only what finds the programs: the command says all else itself.
+      const env = { PATH: process.env['PATH'] };
+      const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --out ${out}`], { env });
+      const [, file = ''] = /`(knowledge\/[^`]+)`/.exec(draft.text) ?? [];
+      expect(stdout.split('\n')).toContain(join(out, file));
+    } finally {
+      await close();
+      await rm(out, { recursive: true, force: true });
+    }
   });
 });

@@ -52,7 +52,7 @@ export function gapsCommand(parts: Parts): Command {
   return new Command('gaps')
     .summary('list what no article answers; draft one that would')
     .description(
-      'Lists what people asked the bot on this data folder and no article answers, most frequent first, also while it runs. Names and hosts are exchanged for examples. draft prints a new article and its intent with the questions in it, or with --example the file of the nearest article’s intent with them as examples.',
+      'Lists what people asked the bot on this data folder and no article answers, most frequent first, also while it runs. What looks like an e-mail address, a login or a host is exchanged for an example; names in a sentence stay, so take them out of a draft. draft prints a new article and its intent with the questions in it, or with --example the file of the nearest article’s intent with them as examples.',
     )
     .argument('[what...]', 'draft <id>; left out: list them')
     .option('--example', 'draft examples of the article that is near, not a new article')

@@ -4,9 +4,9 @@ import { context, section } from './blocks.js';
 import type { View } from './view.js';
 
 /** Files of a draft as text to copy; what is too long for that, and all of it, comes from a shell. */
-export const draftView: View<'draft'> = ({ what, about, files, id }) => {
+export const draftView: View<'draft'> = ({ what, about, files, id, shellCall = 'wo-okta' }) => {
   const name = `“${escapeLine(cutPlain(about, titleLength))}”`;
-  const shell = codeSpan(`wo-okta gaps draft ${id}${what === 'example' ? ' --example' : ''} --out drafts`);
+  const shell = codeSpan(`${shellCall} gaps draft ${id}${what === 'example' ? ' --example' : ''} --out drafts`);
   if (what === 'example') {
     return [
       section(`*To add as an example to* ${name}: these lines, at the end of ${codeSpan('examples:')}.`),

@@ -11,7 +11,7 @@ const textLength = 300;
 const room = { blocks: wholeMessage.blocks - 2, size: wholeMessage.size - 1_000 };
 
 /** What the knowledge lacks: each gap whole or not there, most frequent first, and the examples that are proposed. */
-export const gapsView: View<'gaps'> = ({ gaps, proposals, answered, older }, shown) => {
+export const gapsView: View<'gaps'> = ({ gaps, proposals, answered, older, shellCall = 'wo-okta' }, shown) => {
   const blocks: Block[] = [section(`*${gapsHeading(gaps.length)}* ${explanationOf(gaps.length)}`)];
   let left = 0;
   const add = (...more: Block[]) => {
@@ -23,9 +23,9 @@ export const gapsView: View<'gaps'> = ({ gaps, proposals, answered, older }, sho
   for (const [index, gap] of gaps.entries()) add(...gapBlocks(gap, index, shown));
   left += Math.max(0, proposals.length - 3);
   const rest = [
-    ...(left === 0 ? [] : [`${left} more: ${codeSpan('wo-okta gaps')} in a shell.`]),
+    ...(left === 0 ? [] : [`${left} more: ${codeSpan(`${shellCall} gaps`)} in a shell.`]),
     ...besidesOf({ answered, older }),
-    'Names and hosts are exchanged for examples.',
+    'What looks like an e-mail address, a login or a host is exchanged for an example; names in a sentence stay.',
   ];
   return [...blocks, context(rest.join(' '))];
 };

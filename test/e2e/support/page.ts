@@ -7,12 +7,19 @@ export interface PagePerson {
   act(act: string, body: object): Promise<void>;
   /** Types a slash command in #helpdesk; the first answer that only they see and that ends the matter. */
   command(line: string): Promise<PageMessage>;
+  /** Presses the button of this label under a message. */
+  press(message: PageMessage, label: string): Promise<void>;
   /** The next message like this one that comes up on the page. */
   message(isIt: (message: PageMessage) => boolean): Promise<PageMessage>;
   /** Resolves when anything happens on the page. */
   happening(): Promise<void>;
   /** Stops listening. */
   leave(): void;
+}
+
+interface ShownButton {
+  readonly action_id: string;
+  readonly text: { readonly text: string };
 }
 
 const helpdesk = 'C0HELPDESK';
@@ -70,6 +77,16 @@ export async function openPage(url: string): Promise<PagePerson> {
     async command(line) {
       await act('command', { channel: helpdesk, line });
       return message(({ ephemeral, text: said }) => ephemeral === true && !notYet.test(said));
+    },
+    async press({ channel, ts, blocks }, label) {
+      for (const block of (blocks ?? []) as readonly { block_id?: string; elements?: readonly ShownButton[] }[]) {
+        const button = (block.elements ?? []).find(({ text: shown }) => shown?.text === label);
+        if (button === undefined) continue;
+        const action = { ...button, type: 'button', block_id: block.block_id };
+        await act('action', { container: { channel, ts }, action });
+        return;
+      }
+      throw new Error(`There is no button “${label}”.`);
     },
     message,
     async happening() {

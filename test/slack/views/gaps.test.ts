@@ -55,6 +55,12 @@ describe('the list of gaps', () => {
     expect(JSON.stringify(message.blocks)).not.toContain('Cut to fit');
   });
 
+  it('promises for names only what is done about them', () => {
+    expect(renderReply(gapsReply(), shown)?.text).toContain(
+      'What looks like an e-mail address, a login or a host is exchanged for an example; names in a sentence stay.',
+    );
+  });
+
   it('says when there is none', () => {
     expect(renderReply(gapsReply({ gaps: [], proposals: [], answered: 0 }), shown)?.text).toMatch(
       /^\*No gap is open\.\*/,
@@ -73,7 +79,14 @@ describe('a draft', () => {
         text: expect.objectContaining({ text: '```\n---\nid: x\ntitle: "a &lt; b &amp; *c* _d_"\n---\n```' }),
       }),
     );
-    expect(JSON.stringify(blocks)).toContain('wo-okta gaps draft 3f2a9c01 --out drafts');
+    expect(JSON.stringify(blocks)).toContain('`wo-okta gaps draft 3f2a9c01 --out drafts`');
+  });
+
+  it('names the command as it is called on the data folder in use', () => {
+    const shellCall = 'DATA_DIR=/srv/data/playground npm run -s wo-okta --';
+    const text = renderReply({ ...ordinaryReplies.draft, shellCall }, shown)?.text ?? '';
+
+    expect(text).toContain(`\`${shellCall} gaps draft 3f2a9c01 --out drafts\``);
   });
 
   it('that is too long for a message is not cut: it says where it is', () => {
