@@ -94,6 +94,50 @@ describe('an exported log', () => {
     expect(ids).toEqual(['username-mismatch', 'username-mismatch']);
   });
 
+  it.each([
+    [
+      'among its values',
+      { values: { success: 'false', failureReason: 'IDP not found' } },
+      'failureReason: IDP not found',
+    ],
+    ['beside them', { values: { success: 'false' }, message: 'IDP not found' }, 'message: IDP not found'],
+    [
+      'in an object, with more of it',
+      { values: { success: 'false' }, error: { errorCode: 404, errorMessage: 'IDP not found' } },
+      'errorCode: 404, errorMessage: IDP not found',
+    ],
+  ])('of Access takes the reason from a field that is not documented, and names it: %s', (_, more, reason) => {
+    expect(read(JSON.stringify(access(more)))?.log.failures).toMatchObject([{ reason, articleId: 'idp-not-found' }]);
+  });
+
+  it('of Access takes the documented reason where there is one', () => {
+    const values = { success: 'false', failureMessage: 'IDP not found', errorMessage: 'Something else' };
+
+    expect(read(JSON.stringify(access({ values })))?.log.failures).toMatchObject([{ reason: 'IDP not found' }]);
+  });
+
+  it('of Access takes no yes or no, and nothing of what did not fail, for a reason', () => {
+    const values = { success: 'false', failure: 'true', errorCause: '' };
+    expect(read(JSON.stringify(access({ values })))?.log.failures).toMatchObject([{ reason: '' }]);
+
+    const fine = access({ objectType: 'LAUNCH', values: { success: 'true', message: 'IDP not found' } });
+    expect(read(JSON.stringify(fine))?.log.failures).toEqual([]);
+  });
+
+  it('of Access is recognised by its event alone', () => {
+    const bare = { objectType: 'LOGIN_ERROR', timestamp: 1_718_000_100_000, reason: 'IDP not found' };
+
+    expect(read(JSON.stringify(bare))?.log.failures).toMatchObject([{ reason: 'reason: IDP not found' }]);
+  });
+
+  it('shows no secret and no typed name from a field that is not documented', () => {
+    const values = { success: 'false', reason: 'hunter2 was wrong for username: Summer2026!' };
+    const told = JSON.stringify(read(JSON.stringify(access({ values }))));
+
+    expect(told).toContain('[redacted] was wrong');
+    expect(told).not.toMatch(/hunter2|Summer2026/);
+  });
+
   it('shows no name that somebody typed', () => {
     const typed = access({ values: { success: 'false', failureMessage: 'User not found for username: Summer2026!' } });
 

@@ -1,1 +1,2 @@
 export { readExportedLog } from './read.js';
+export { tellsReason } from './told-reason.js';

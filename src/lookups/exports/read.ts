@@ -1,4 +1,3 @@
-import type { AccessAuditEvent } from '../../connectors/access/audit-events.js';
 import type { OktaLogEvent } from '../../connectors/okta/log-events.js';
 import type { ExportedFailure, ExportedLog } from '../../model/exported-log.js';
 import type { Product } from '../../model/system.js';
@@ -7,7 +6,8 @@ import { isFailed as isFailedAtAccess, textOf, whatOf, withNames } from '../even
 import { causesByRequest, deviceTrust, isFailed, isRollUp, namelessArticle, requestOf } from '../events/okta-event.js';
 import { articleOfError } from '../events/understood.js';
 import { clipped } from '../wording/time.js';
-import { rowsIn } from './rows.js';
+import { type AccessRow, rowsIn } from './rows.js';
+import { type ToldReason, toldReasons } from './told-reason.js';
 
 const longestText = 200;
 /** As many kinds of failure as somebody reads. */
@@ -84,23 +84,31 @@ function fromOkta(event: OktaLogEvent, causes: ReadonlyMap<string, string>, reda
   };
 }
 
-function fromAccess(event: AccessAuditEvent, redact: (text: string) => string): Event {
-  const message = redact(textOf(event, 'failureMessage') ?? '');
+function fromAccess({ event, given }: AccessRow, redact: (text: string) => string): Event {
+  const failed = isFailedAtAccess(event);
+  const documented = textOf(event, 'failureMessage');
+  const others = failed && documented === undefined ? toldReasons(given) : [];
+  const message = redact(documented ?? others.map(({ value }) => value).join('\n'));
+  const shown = documented === undefined ? redact(others.map(nameAndValue).join(', ')) : message;
   const what = whatOf(event);
   const person = event.actorUserName ?? event.actorUuid;
   return {
     system: 'access',
     at: event.timestamp,
-    failed: isFailedAtAccess(event),
+    failed,
     what: clipped(what, longestText),
     // The name in it may be what somebody typed into the login field.
     reason: clipped(
-      withNames(message, () => '…'),
+      withNames(shown, () => '…'),
       longestText,
     ),
     said: clipped(`${what}\n${message}`, 1_000),
     ...(person == null ? {} : { person: person.toLowerCase() }),
   };
+}
+
+function nameAndValue({ field, value }: ToldReason): string {
+  return `${field}: ${value}`;
 }
 
 function failuresOf(failed: readonly Event[], understand: Understand): ExportedFailure[] {

@@ -4,11 +4,17 @@ import { logEvent, type OktaLogEvent } from '../../connectors/okta/log-events.js
 /** The events in a piece of JSON, by system. */
 export interface ExportedRows {
   readonly okta: readonly OktaLogEvent[];
-  readonly access: readonly AccessAuditEvent[];
+  readonly access: readonly AccessRow[];
   /** Entries that are neither, where others are. */
   readonly unreadable: number;
   /** The words around the JSON; empty when there are none. */
   readonly around: string;
+}
+
+/** An event of the audit, and all that was given of it: what is not documented may say why it failed. */
+export interface AccessRow {
+  readonly event: AccessAuditEvent;
+  readonly given: unknown;
 }
 
 /** More events than an export has: the audit report ends at 10,000 rows, a page of the System Log at 1,000. */
@@ -27,7 +33,7 @@ export function rowsIn(text: string): ExportedRows | undefined {
   const { values, around } = jsonIn(text);
   const entries = values.flatMap((value) => entriesOf(value, deepest));
   const okta: OktaLogEvent[] = [];
-  const access: AccessAuditEvent[] = [];
+  const access: AccessRow[] = [];
   let unreadable = 0;
   for (const entry of entries.slice(0, mostRows)) {
     const event = eventIn(entry);
@@ -38,15 +44,17 @@ export function rowsIn(text: string): ExportedRows | undefined {
   return okta.length + access.length === 0 ? undefined : { okta, access, unreadable, around };
 }
 
-function eventIn(entry: unknown): { okta: OktaLogEvent } | { access: AccessAuditEvent } | undefined {
+function eventIn(entry: unknown): { okta: OktaLogEvent } | { access: AccessRow } | undefined {
   const value = Array.isArray(entry) ? fromReportRow(entry) : entry;
   const okta = logEvent.safeParse(value);
   if (okta.success) return { okta: okta.data };
   const access = accessAuditEvent.safeParse(value);
-  // Other systems' JSON has object types and times, too.
-  return access.success && (access.data.baseType != null || access.data.values != null)
-    ? { access: access.data }
-    : undefined;
+  return access.success && isAudit(access.data) ? { access: { event: access.data, given: value } } : undefined;
+}
+
+/** Other systems' JSON has object types and times, too. */
+function isAudit({ baseType, values, objectType }: AccessAuditEvent): boolean {
+  return baseType != null || values != null || /^(?:LOGIN|LAUNCH)(?:_ERROR)?$/.test(objectType);
 }
 
 /** A row of the report is five texts; the last is the whole event as JSON (reference: workspace-one-api.md, A2). */

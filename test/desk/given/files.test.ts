@@ -53,6 +53,23 @@ const asked = (files: readonly GivenFile[], more: Partial<Question> = {}): Quest
 const send = (files: readonly GivenFile[], text = '') => desk.command(asked(files, { text }), { asText: true });
 const screenshot = file('screen shot.png', png);
 
+describe('a file of JSON that is no log', () => {
+  it.each([
+    ['one field a line', JSON.stringify({ at: 1, details: { text: bridge, code: 7 } }, null, 2), `text: ${bridge}`],
+    ['all on one line', JSON.stringify({ message: 'Sorry', details: bridge }), `details: ${bridge}`],
+    [
+      'with a break in the text',
+      JSON.stringify({ at: 'x', details: `Sorry:\n${bridge}` }),
+      `details: Sorry: ${bridge}`,
+    ],
+  ])('is quoted by what its field says: %s', async (_, text, quote) => {
+    expect(await send([file('answer.json', text)])).toMatchObject({
+      kind: 'answer',
+      read: { readings: [{ file: 'answer.json', what: 'text', quotes: [quote] }] },
+    });
+  });
+});
+
 describe('a screenshot', () => {
   it.each([
     ['alone', ''],
