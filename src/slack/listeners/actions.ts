@@ -12,6 +12,7 @@ import { choiceNote, sayToPresser } from './lookups.js';
 import { onPress, type Press, type PressArgs, replaceMessage, say } from './press.js';
 import { proven } from './prove-in-place.js';
 import { addMark } from './reactions.js';
+import { shownIn } from './shown-in.js';
 
 /** "Solved" and "Not solved". */
 export function onFeedback(deps: Deps) {
@@ -33,7 +34,7 @@ export function onFeedback(deps: Deps) {
         await addMark(deps, args.client, { channel: place.channel, ts: place.thread }, 'white_check_mark');
     }
     if (recorded && reply.kind === 'notice') return;
-    const message = renderReply(reply, { thread: place.thread, ephemeral: press.ephemeral });
+    const message = renderReply(reply, shownIn(place, press.ephemeral));
     if (message !== undefined) await say(press, args, message);
   });
 }
@@ -45,7 +46,7 @@ export function onChoice(deps: Deps) {
     const chosen = await deps.desk.choose(place, press.value.intent, by);
     const reply = await proven(deps.desk, chosen, { place, asker: by });
     const note = choiceNote(press);
-    const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
+    const message = renderReply(reply, shownIn(press.place, press.ephemeral));
     if (press.blocks === undefined && message !== undefined) {
       await replaceMessage(deps, args, [...message.blocks, context(note)], message.text);
       return;
@@ -59,7 +60,7 @@ export function onChoice(deps: Deps) {
 export function onOpen(deps: Deps) {
   return onPress(deps, 'open', { each: true }, async (press, args) => {
     const reply = await readArticle(deps, press, press.value.article);
-    const message = renderReply(reply, { thread: press.place.thread, ephemeral: press.ephemeral });
+    const message = renderReply(reply, shownIn(press.place, press.ephemeral));
     if (message !== undefined) await say(press, args, message);
     if (press.blocks === undefined) return;
     const note = `${mentionUser(press.by)} opened “${escapeLine(press.label)}”.`;
@@ -80,7 +81,7 @@ export function onShare(deps: Deps) {
       await args.respond({ response_type: 'in_channel', replace_original: false, ...message });
       return;
     }
-    const message = renderReply(reply, { thread: place.thread, ephemeral: true });
+    const message = renderReply(reply, shownIn(place, true));
     if (message !== undefined) await say(press, args, message);
   });
 }

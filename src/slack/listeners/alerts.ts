@@ -2,6 +2,7 @@ import type { Reply } from '../../desk/reply.js';
 import { renderReply } from '../views/index.js';
 import type { Deps } from './deps.js';
 import { onPress, type Press, type PressArgs } from './press.js';
+import { shownIn } from './shown-in.js';
 import { realPause, stillAsking, whileWaiting } from './while-waiting.js';
 
 /**
@@ -40,6 +41,6 @@ export function onAlertCheck(deps: Deps) {
 
 /** Shows a Reply below the channel's last message to the one who pressed: in the alert's thread they would not see it. */
 async function showPresser({ place }: Press, { respond }: PressArgs, reply: Reply): Promise<void> {
-  const message = renderReply(reply, { thread: place.thread, ephemeral: true });
+  const message = renderReply(reply, shownIn(place, true));
   if (message !== undefined) await respond({ response_type: 'ephemeral', replace_original: false, ...message });
 }

@@ -2,8 +2,8 @@ import { isForAskerOnly } from '../../desk/reply.js';
 import { renderReply } from '../views/index.js';
 import type { Deps } from './deps.js';
 import { sayToPresser } from './lookups.js';
-import { isDirect } from './post.js';
 import { onPress } from './press.js';
+import { isDirect, shownIn } from './shown-in.js';
 
 /** "Run live checks" and "Run again": what the tenants say now takes the place of the message. */
 export function onDiagnose(deps: Deps) {
@@ -23,7 +23,7 @@ export function onDiagnose(deps: Deps) {
       isExplicit: who !== undefined,
     });
     const isPrivate = isForAskerOnly(reply) && !isDirect(place.channel);
-    const message = renderReply(reply, { thread: place.thread, ephemeral: ephemeral || isPrivate });
+    const message = renderReply(reply, shownIn(place, ephemeral || isPrivate));
     if (reply.kind !== 'diagnosis' || message === undefined || (isPrivate && !ephemeral)) {
       await sayToPresser(press, args, reply);
       return;

@@ -4,6 +4,7 @@ import { withoutButton } from '../views/pressed.js';
 import type { Deps } from './deps.js';
 import { sayToPresser } from './lookups.js';
 import { onPress, replaceMessage } from './press.js';
+import { shownIn } from './shown-in.js';
 
 /** "That's the right one", under an article that was opened where a question had no answer or a wrong one. */
 export function onRightArticle(deps: Deps) {
@@ -33,7 +34,7 @@ export function onGap(deps: Deps) {
       return;
     }
     const left = await deps.desk.command({ text: 'gaps', surface: 'direct', place, asker: by }, { asText: false });
-    const message = renderReply(left, { thread: place.thread, ephemeral });
+    const message = renderReply(left, shownIn(place, ephemeral));
     if (message !== undefined) await replaceMessage(deps, args, message.blocks, message.text);
   });
 }

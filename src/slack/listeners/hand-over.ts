@@ -6,6 +6,7 @@ import { settle } from './actions.js';
 import type { Client, Deps } from './deps.js';
 import { onPress, say } from './press.js';
 import { addMark, isTimestamp } from './reactions.js';
+import { shownIn } from './shown-in.js';
 
 /** "Hand over to a colleague": into the hand-over channel where there is one, else said in the thread. */
 export function onHandOver(deps: Deps) {
@@ -13,7 +14,7 @@ export function onHandOver(deps: Deps) {
     const { place, by, value } = press;
     const { reply, excerpt, tried } = await deps.desk.handOver(place, value.record, by);
     if (reply.kind !== 'notice' || reply.tone === 'refused') {
-      const message = renderReply(reply, { thread: place.thread, ephemeral: press.ephemeral });
+      const message = renderReply(reply, shownIn(place, press.ephemeral));
       if (message !== undefined) await say(press, args, message);
       return;
     }

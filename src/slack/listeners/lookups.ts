@@ -4,16 +4,17 @@ import { escapeLine, mentionUser } from '../text.js';
 import { renderReply } from '../views/index.js';
 import { sharedReport } from '../views/shared.js';
 import type { Deps } from './deps.js';
-import { isDirect, postForOne, postInThread } from './post.js';
+import { postForOne, postInThread } from './post.js';
 import { onPress, type Press, type PressArgs, replaceMessage, say } from './press.js';
 import { isTimestamp } from './reactions.js';
+import { isDirect, shownIn } from './shown-in.js';
 
 /** One of several people who were meant. Its report takes the place of the choice, which only the asker sees. */
 export function onPerson(deps: Deps) {
   return onPress(deps, 'person', { each: true }, async (press, args) => {
     const { value, place, by } = press;
     const reply = await deps.desk.lookUp({ lookup: value.lookup, who: value.who, place, asker: by });
-    const message = renderReply(reply, { thread: place.thread, ephemeral: !isDirect(place.channel) });
+    const message = renderReply(reply, shownIn(place, !isDirect(place.channel)));
     if (message === undefined) return;
     if (press.ephemeral && reply.kind === 'report') await replaceMessage(deps, args, message.blocks, message.text);
     else await sayToPresser(press, args, reply);
@@ -49,7 +50,7 @@ export function onShareReport(deps: Deps) {
 export async function sayToPresser(press: Press, args: PressArgs, reply: Reply): Promise<void> {
   const { place, by, ephemeral } = press;
   const isPrivate = isForAskerOnly(reply) && !isDirect(place.channel);
-  const message = renderReply(reply, { thread: place.thread, ephemeral: ephemeral || isPrivate });
+  const message = renderReply(reply, shownIn(place, ephemeral || isPrivate));
   if (message === undefined) return;
   if (isPrivate && !ephemeral) {
     const shown: unknown = args.body.message?.['thread_ts'];

@@ -4,6 +4,7 @@ import { renderReply } from '../views/index.js';
 import type { Client, Deps } from './deps.js';
 import { liveOf, proveInPlace, withProgress } from './prove-in-place.js';
 import { addMark, removeMark } from './reactions.js';
+import { isDirect, shownIn } from './shown-in.js';
 
 /** Where a reply belongs. */
 export interface Thread {
@@ -34,11 +35,6 @@ export async function postInThread(
   return ts;
 }
 
-/** Whether a channel is a direct message, where everything is between two. */
-export function isDirect(channel: string): boolean {
-  return channel.startsWith('D');
-}
-
 /** Posts something that only one person sees. In a thread, if one is given. */
 export async function postForOne(
   client: Client,
@@ -62,7 +58,7 @@ export async function postForOne(
 export async function postReply(deps: Deps, client: Client, post: Asked, reply: Reply): Promise<void> {
   const { channel, thread, ts, asker } = post;
   const isPrivate = isForAskerOnly(reply) && !isDirect(channel);
-  const message = renderReply(reply, { thread, ephemeral: isPrivate });
+  const message = renderReply(reply, shownIn(post, isPrivate));
   if (message === undefined) return;
   if (!isPrivate) {
     const live = liveOf(reply);

@@ -6,6 +6,7 @@ import { context } from '../views/blocks.js';
 import { renderReply } from '../views/index.js';
 import type { Client, Deps } from './deps.js';
 import type { Asked } from './post.js';
+import { isDirect, shownIn } from './shown-in.js';
 import { realPause } from './while-waiting.js';
 
 /** How often somebody who waits is told how far it is. */
@@ -40,6 +41,7 @@ export async function proveInPlace(
   const live = liveOf(reply);
   if (live === undefined) return;
   const { channel, thread, asker } = post;
+  const place = { channel, thread };
   const update = ({ text, blocks }: Message) => client.chat.update({ channel, ts: posted.ts, text, blocks });
   const over = new AbortController();
   let progress = '';
@@ -47,7 +49,6 @@ export async function proveInPlace(
   let shown: Message = posted.message;
   try {
     const { redactions } = reply;
-    const place = { channel, thread };
     const found = await desk.diagnose(
       { live, place, asker, ...(redactions === undefined ? {} : { redactions }) },
       (ended, all) => {
@@ -55,8 +56,8 @@ export async function proveInPlace(
       },
     );
     // About a person, where somebody else reads along: the fix stands without it.
-    if (found.kind === 'diagnosis' && !(isForAskerOnly(found) && !channel.startsWith('D')))
-      shown = renderReply(withRead(found, reply), { thread, ephemeral: false }) ?? shown;
+    if (found.kind === 'diagnosis' && !(isForAskerOnly(found) && !isDirect(channel)))
+      shown = renderReply(withRead(found, reply), shownIn(place, false)) ?? shown;
   } catch (error) {
     log.error('An answer could not be held against the live systems', { error });
   }

@@ -6,11 +6,12 @@ import type { ViewContext } from './view.js';
 
 /**
  * Tells people that they pasted a secret: which kinds, and what to do. Nothing when there was none. What only the asker
- * sees (`ephemeral`) was given by a command or a form, where nobody reads along.
+ * sees (`ephemeral`) was given by a command or a form, where nobody reads along; in a direct message nobody else does
+ * either, but Slack keeps it.
  */
 export function redactionWarning(
   redactions: readonly Redaction[],
-  { ephemeral }: Pick<ViewContext, 'ephemeral'>,
+  { ephemeral, isDirect = false }: Pick<ViewContext, 'ephemeral' | 'isDirect'>,
 ): Block[] {
   const known = redactions.filter(({ count, kind }) => count > 0 && kind in secretRemedies);
   if (known.length === 0) return [];
@@ -24,7 +25,7 @@ export function redactionWarning(
       [
         ephemeral
           ? `:warning: *What you gave me holds a secret* (${found.join(', ')}). I have not stored or repeated it, and nobody here has seen it.`
-          : `:warning: *The message holds a secret* (${found.join(', ')}). I have not stored or repeated it, but everybody here can read it.`,
+          : `:warning: *The message holds a secret* (${found.join(', ')}). I have not stored or repeated it, but ${isDirect ? 'it stays in Slack’s history' : 'everybody here can read it'}.`,
         ephemeral
           ? 'If others can read where you have it from, delete it there, then make it worthless:'
           : 'Delete the message, then make what was in it worthless:',

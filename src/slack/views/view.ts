@@ -7,6 +7,8 @@ export interface ViewContext {
   readonly thread: string;
   /** Only the asker sees it: then it can be shared with the channel. */
   readonly ephemeral: boolean;
+  /** Between one person and the bot; not so if left out. */
+  readonly isDirect?: boolean;
 }
 
 /** A Reply's blocks before they are fitted: pure, the answer in the first block. */

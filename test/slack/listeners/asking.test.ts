@@ -1,5 +1,6 @@
 /** How questions reach the desk and replies reach Slack: mentions, direct messages, channels, threads, redelivery. */
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/desk/reply.js';
 import { UserError } from '../../../src/model/errors.js';
 import { startBot } from '../helpers/bot.js';
 import { directMessage, mention, message } from '../helpers/payloads.js';
@@ -120,6 +121,22 @@ describe('a direct message', () => {
 
     expect(bot.desk.commands).toMatchObject([{ question: { text: 'idp not found', surface: 'direct' }, asText: true }]);
     expect(bot.slack.of('chat.postMessage')).toMatchObject([{ channel: 'D0KIM', thread_ts: '1700000000.000100' }]);
+  });
+});
+
+describe('a secret in a message', () => {
+  const leaky = () => ({ ...answered(), redactions: [{ kind: 'password', count: 1 }] }) as Reply;
+
+  it.each([
+    ['a direct message', directMessage('idp not found'), 'it stays in Slack’s history'],
+    ['a channel', mention('idp not found'), 'everybody here can read it'],
+  ])('of %s is warned of with who can still read it', async (_, event, told) => {
+    const bot = await startBot({ command: leaky });
+
+    await bot.deliver(event);
+
+    const [posted] = bot.slack.of('chat.postMessage');
+    expect(posted?.['text']).toContain(`I have not stored or repeated it, but ${told}.`);
   });
 });
 

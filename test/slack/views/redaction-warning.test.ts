@@ -22,6 +22,18 @@ describe('the warning about secrets', () => {
     }
   });
 
+  it('says who can still read it: everybody in a channel, Slack’s history in a direct message, nobody after a command', () => {
+    const said = (shown: { ephemeral: boolean; isDirect?: boolean }) =>
+      JSON.stringify(redactionWarning([{ kind: 'password', count: 1 }], shown));
+
+    expect(said({ ephemeral: false })).toContain('everybody here can read it');
+    const direct = said({ ephemeral: false, isDirect: true });
+    expect(direct).toContain('it stays in Slack’s history');
+    expect(direct).toContain('Delete the message, then make what was in it worthless');
+    expect(direct).not.toContain('everybody');
+    expect(said({ ephemeral: true, isDirect: true })).toContain('nobody here has seen it');
+  });
+
   it('fits one section of Slack with every kind at once', () => {
     const blocks = redactionWarning(all, { ephemeral: false });
     expect(blocks).toHaveLength(1);
