@@ -32,10 +32,10 @@ describe('a file dropped into a channel with a mention', () => {
     expect(shown(answer)).toContain('A picture with');
     expect(shown(answer)).toContain('`Federation Artifact not found.`');
 
-    const before = workspace.driver.ephemerals().length;
     await press(workspace, answer, 'What I read');
-    const text = await workspace.driver.waitFor(() => workspace.driver.ephemerals()[before], { for: 'the text' });
-    expect(shown(text)).toContain('Request Failed\nFederation Artifact not found.');
+    const text = await workspace.driver.waitFor(() => workspace.driver.modal(), { for: 'the text' });
+    expect(JSON.stringify(text.view)).toContain('Request Failed\\nFederation Artifact not found.');
+    await workspace.driver.closeView(text.id);
   });
 
   it('that is a SAML trace is read, and names the problem first', async () => {

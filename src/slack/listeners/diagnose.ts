@@ -31,17 +31,3 @@ export function onDiagnose(deps: Deps) {
     await args.respond({ replace_original: true, ...message });
   });
 }
-
-/** "What I read": all of the text that was read in files, for the one who asks. */
-export function onFullText({ desk, ...deps }: Deps) {
-  return onPress({ desk, ...deps }, 'full-text', 'repeats', async (press, args) => {
-    await sayToPresser(press, args, desk.fullText(press.value.reading));
-  });
-}
-
-/** "What was read": for the one who asks. */
-export function onExplain({ desk, ...deps }: Deps) {
-  return onPress({ desk, ...deps }, 'explain', 'repeats', async (press, args) => {
-    await sayToPresser(press, args, desk.explain(press.value.diagnosis, press.by));
-  });
-}

@@ -11,6 +11,8 @@ export interface PagePerson {
   press(message: PageMessage, label: string): Promise<void>;
   /** The next message like this one that comes up on the page. */
   message(isIt: (message: PageMessage) => boolean): Promise<PageMessage>;
+  /** The next modal that opens on the page. */
+  view(): Promise<unknown>;
   /** Resolves when anything happens on the page. */
   happening(): Promise<void>;
   /** Stops listening. */
@@ -89,6 +91,12 @@ export async function openPage(url: string): Promise<PagePerson> {
       throw new Error(`There is no button “${label}”.`);
     },
     message,
+    async view() {
+      for (;;) {
+        const event = await next();
+        if (event.type === 'view-opened') return event.view;
+      }
+    },
     async happening() {
       await next();
     },

@@ -104,21 +104,4 @@ describe('the buttons', () => {
       { replace_original: true, text: expect.stringContaining('It is healed.') },
     ]);
   });
-
-  it('“What was read” answers the one who asks', async () => {
-    const bot = await startPosting({ explain: () => ({ kind: 'evidence', results: [checkResult()] }) });
-
-    await bot.deliver(
-      press(bot.slack, {
-        actionId: 'explain',
-        value: writeButtonValue({ does: 'explain', thread: '1700000000.000100', diagnosis: '1-1' }),
-        blocks: [],
-      }),
-    );
-
-    expect(bot.desk.explained).toEqual([{ diagnosisId: '1-1', asker: 'U0KIM' }]);
-    expect(bot.slack.of('chat.postEphemeral')).toMatchObject([
-      { user: 'U0KIM', text: expect.stringContaining('What was read') },
-    ]);
-  });
 });
