@@ -1,11 +1,16 @@
+import { asksForHelp, usage } from './arguments.js';
 import { loadEnvironment, readConfig } from './config.js';
 import { createLog } from './log/index.js';
 import { UserError } from './model/errors.js';
 import { start } from './start.js';
 import { redact } from './understanding/redact.js';
 
-/** Runs the bot until the process is told to stop. Exit code 2: a person has to mend something first. */
+/** Runs the bot until the process is told to stop, or says how to. Exit code 2: a person has to mend something first. */
 async function main(): Promise<void> {
+  if (asksForHelp(process.argv.slice(2))) {
+    process.stdout.write(usage);
+    return;
+  }
   loadEnvironment();
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, redact: (text) => redact(text).text, clock: Date.now });

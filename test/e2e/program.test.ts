@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,8 +14,8 @@ describe('the program as `npm start` runs it', () => {
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-  function run(env: Readonly<Record<string, string>>) {
-    const child = spawn(process.execPath, ['dist/main.js'], {
+  function run(env: Readonly<Record<string, string>>, args: readonly string[] = []) {
+    const child = spawn(process.execPath, ['dist/main.js', ...args], {
       env: { PATH, DATA_DIR: dataDir, PLAYGROUND_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -62,5 +62,23 @@ describe('the program as `npm start` runs it', () => {
     expect(code).toBe(2);
     expect(errors).toContain('SLACK_BOT_TOKEN is missing');
     expect(errors).toContain('PORT');
+  });
+
+  it.each([[['help']], [['gaps', '--json']], [['--port', '8080']], [['--help', 'me']]])(
+    'refuses %j, names the program that has commands, and starts nothing',
+    async (args) => {
+      const { code, output, errors } = await run({}, args).ended;
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(errors).toBe('The bot is started without arguments, and npm run wo-okta -- --help lists the commands.\n');
+      expect(await readdir(dataDir)).toEqual([]);
+    },
+  );
+
+  it.each(['--help', '-h'])('answers %s with what it is and where the commands are', async (flag) => {
+    const { code, output, errors } = await run({ PORT: 'eighty' }, [flag]).ended;
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toContain('Starts the bot');
+    expect(output).toContain('npm run wo-okta -- --help');
+    expect(await readdir(dataDir)).toEqual([]);
   });
 });
