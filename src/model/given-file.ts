@@ -1,3 +1,6 @@
+/** Of a larger file nothing is read. A HAR file of one sign-in with all its pages has about ten megabytes. */
+export const mostFileBytes = 20 * 1_048_576;
+
 /** A file that somebody gave along with what they wrote. It is fetched only when it is needed. */
 export interface GivenFile {
   /** As the giver named it; one line of text from outside. */

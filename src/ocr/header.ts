@@ -1,4 +1,6 @@
 import { UserError } from '../model/errors.js';
+import { foreignKindOf, pictureKindOf } from '../model/first-bytes.js';
+import { mostFileBytes } from '../model/given-file.js';
 
 /** What a picture says of itself before anything of it is decoded. Text from outside: it may lie. */
 export interface PictureHeader {
@@ -9,21 +11,9 @@ export interface PictureHeader {
 }
 
 /** Largest picture that is read. A whole window on a 5K display has 14.7 million pixels and less than 10 MB. */
-export const largest = { bytes: 20 * 1024 * 1024, pixels: 25_000_000, side: 16_000 } as const;
+export const largest = { bytes: mostFileBytes, pixels: 25_000_000, side: 16_000 } as const;
 
 const instead = 'Send it as PNG or JPEG, or paste the text.';
-
-/** Other kinds by how their bytes begin, so that the refusal can name them. */
-const others: readonly { readonly name: string; readonly is: (bytes: Uint8Array) => boolean }[] = [
-  { name: 'a GIF picture', is: (bytes) => hasText(bytes, 0, 'GIF8') },
-  { name: 'a WebP picture', is: (bytes) => hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, 'WEBP') },
-  { name: 'an AVIF picture', is: (bytes) => hasText(bytes, 4, 'ftypavi') },
-  { name: 'a HEIC picture', is: (bytes) => /^ftyp(?:hei|hev|mif1|msf1)/.test(textAt(bytes, 4, 8)) },
-  { name: 'a video', is: (bytes) => hasText(bytes, 4, 'ftyp') },
-  { name: 'a TIFF picture', is: (bytes) => hasText(bytes, 0, 'II*\0') || hasText(bytes, 0, 'MM\0*') },
-  { name: 'a BMP picture', is: (bytes) => hasText(bytes, 0, 'BM') },
-  { name: 'a PDF', is: (bytes) => hasText(bytes, 0, '%PDF') },
-];
 
 /**
  * Tells what a picture is by its bytes and checks that it is small enough to be decoded. Throws `UserError` `bad-input`,
@@ -61,11 +51,12 @@ function megabytes(bytes: number): string {
 }
 
 function readHeader(bytes: Uint8Array): PictureHeader {
-  if (hasText(bytes, 0, '\u0089PNG\r\n\u001A\n')) return pngHeader(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return jpegHeader(bytes);
-  const other = others.find(({ is }) => is(bytes));
+  const kind = pictureKindOf(bytes);
+  if (kind === 'png') return pngHeader(bytes);
+  if (kind === 'jpeg') return jpegHeader(bytes);
+  const other = foreignKindOf(bytes);
   throw refused(
-    other === undefined ? `This is no picture that can be read. ${instead}` : `This is ${other.name}. ${instead}`,
+    other === undefined ? `This is no picture that can be read. ${instead}` : `This is ${other}. ${instead}`,
   );
 }
 

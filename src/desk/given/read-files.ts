@@ -1,6 +1,6 @@
 import { clipped } from '../../lookups/wording/time.js';
 import { UserError } from '../../model/errors.js';
-import type { GivenFile } from '../../model/given-file.js';
+import { type GivenFile, mostFileBytes } from '../../model/given-file.js';
 import type { Log } from '../../model/log.js';
 import type { ReadPicture } from '../../model/picture.js';
 import { redact } from '../../understanding/redact.js';
@@ -28,8 +28,6 @@ export interface FileReader {
 export const mostFiles = 5;
 /** A photograph without text gives signs that look like some, at 0.28; the worst of 30 screenshots had 0.67. */
 const leastConfidence = 0.45;
-/** A HAR file of one sign-in with all its pages has about ten megabytes. */
-const mostBytes = 20 * 1_048_576;
 
 /**
  * Reads the files that came with a question, one after the other, since each may take megabytes. Never rejects: why one
@@ -47,10 +45,10 @@ export async function readFiles(files: readonly GivenFile[], reader: FileReader)
 async function readOne(given: GivenFile, { readPicture, log }: FileReader): Promise<ReadFile> {
   const file = nameOf(given);
   const unread = (why: string) => ({ file, kind: 'unread' as const, why });
-  if (given.size > mostBytes) return unread(tooLarge);
+  if (given.size > mostFileBytes) return unread(tooLarge);
   try {
     const bytes = await given.read();
-    if (bytes.length > mostBytes) return unread(tooLarge);
+    if (bytes.length > mostFileBytes) return unread(tooLarge);
     if (bytes.length === 0) return unread('It is empty.');
     const found = fileKind(bytes);
     if (found.kind === 'text') return { file, ...found };
@@ -67,7 +65,7 @@ async function readOne(given: GivenFile, { readPicture, log }: FileReader): Prom
   }
 }
 
-const tooLarge = 'It is larger than 20 MB. Send only the part with the error, or record only the sign-in.';
+const tooLarge = `It is larger than ${mostFileBytes / 1_048_576} MB. Send only the part with the error, or record only the sign-in.`;
 
 function otherKind(name: string | undefined): string {
   const is = name === undefined ? 'It is neither text nor a picture.' : `It is ${name}, which I can’t read.`;

@@ -1,4 +1,5 @@
 import { UserError } from '../../model/errors.js';
+import { mostFileBytes } from '../../model/given-file.js';
 
 /** Gets the bytes at a file's private address. Rejects with `UserError` when they can't be had. */
 export type FetchFile = (url: string) => Promise<Uint8Array>;
@@ -12,7 +13,6 @@ interface FileSource {
 }
 
 const timeoutMs = 30_000;
-const mostBytes = 20 * 1_048_576;
 
 const missingScope =
   'I have not been given the right to read files. An administrator adds the scope files:read to the Slack app and installs it again; until then paste the text.';
@@ -20,8 +20,8 @@ const again = 'Slack did not give it to me. Send it again, or paste the text.';
 
 /**
  * Fetches files of the workspace, with the bot's token (scope `files:read`; api.slack.com/types/file, “Authentication”).
- * The token goes to Slack's own hosts only, redirects are not followed, and at most 20 MB are read. Without the scope
- * Slack does not refuse but answers with the page on which people sign in.
+ * The token goes to Slack's own hosts only, redirects are not followed, and at most `mostFileBytes` are read. Without
+ * the scope Slack does not refuse but answers with the page on which people sign in.
  */
 export function createFetchFile({ botToken, apiUrl, fetch }: FileSource): FetchFile {
   return async (url) => {
@@ -63,14 +63,17 @@ async function bounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   try {
     for await (const chunk of body) {
       length += chunk.length;
-      if (length > mostBytes) break;
+      if (length > mostFileBytes) break;
       chunks.push(chunk);
     }
   } catch (cause) {
     throw new UserError('bad-input', again, { cause });
   }
-  if (length > mostBytes)
-    throw new UserError('bad-input', 'It is larger than 20 MB. Send only the part with the error.');
+  if (length > mostFileBytes)
+    throw new UserError(
+      'bad-input',
+      `It is larger than ${mostFileBytes / 1_048_576} MB. Send only the part with the error.`,
+    );
   return Buffer.concat(chunks);
 }
 

@@ -11,14 +11,8 @@ describe('a file', () => {
     expect(fileKind(bytes(start))).toEqual({ kind: 'picture' });
   });
 
-  it.each([
-    ['%PDF-1.7 x', 'a PDF'],
-    ['PK\u0003\u0004\u0014\u0000', 'a ZIP archive or an Office document'],
-    ['RIFF\u0010\u0000\u0000\u0000WEBPVP8 ', 'a WebP picture'],
-    ['\u0000\u0000\u0000\u0018ftypheic\u0000', 'a HEIC picture'],
-    ['\u0000\u0000\u0000\u0018ftypqt  \u0000', 'a video'],
-  ])('%j is called what it is', (start, name) => {
-    expect(fileKind(bytes(start))).toEqual({ kind: 'other', name });
+  it('of another kind is called what it is', () => {
+    expect(fileKind(bytes('%PDF-1.7 x'))).toEqual({ kind: 'other', name: 'a PDF' });
   });
 
   it.each([
