@@ -56,7 +56,7 @@ const runLength = 4;
 /** An error text is compared when this share of its runs is somewhere in the text, */
 const leastRuns = 0.2;
 /** and when it is among this many, the most promising first. */
-const mostCompared = 24;
+const mostCompared = 8;
 /** Of unrelated texts one in fifty is this much like any error text; of hardly legible ones 97 in 100. */
 const leastSimilarity = 0.5;
 /** A short error text has to be there more fully: three words of five letters are half like a lot. */
@@ -90,36 +90,64 @@ interface Ready {
   readonly patterns: readonly Pattern[];
   /** How many different runs each pattern has. */
   readonly runs: readonly number[];
-  /** The patterns, by index, that have a run. */
-  readonly sharers: ReadonlyMap<number, readonly number[]>;
+  /** Which patterns, by index, have a run: from `starts[places.get(run)]` on, to the next start. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly starts: Uint32Array;
+  readonly sharers: Uint32Array;
+  /** A place to count in for each pattern. */
+  readonly counts: Uint16Array;
 }
 
 function makeReady(intents: Iterable<Intent>): Ready {
   const patterns = patternsOf(intents, shapesOf, shortest);
   const runs = patterns.map(({ codes }) => runsOf(codes));
-  const sharers = new Map<number, number[]>();
+  const byRun = new Map<number, number[]>();
   runs.forEach((own, index) => {
     for (const run of own) {
-      const known = sharers.get(run);
-      if (known === undefined) sharers.set(run, [index]);
+      const known = byRun.get(run);
+      if (known === undefined) byRun.set(run, [index]);
       else known.push(index);
     }
   });
-  return { patterns, runs: runs.map(({ size }) => size), sharers };
+  const lists = [...byRun.values()];
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach(({ length }, place) => {
+    starts[place + 1] = (starts[place] ?? 0) + length;
+  });
+  return {
+    patterns,
+    runs: runs.map(({ size }) => size),
+    places: new Map([...byRun.keys()].map((run, place) => [run, place])),
+    starts,
+    sharers: Uint32Array.from(lists.flat()),
+    counts: new Uint16Array(patterns.length),
+  };
 }
 
 /** The error texts that share enough runs with a text, most first. */
-function promising({ codes }: FoldedText, { patterns, runs, sharers }: Ready): readonly Pattern[] {
-  const shared = new Map<number, number>();
+function promising(
+  { codes }: FoldedText,
+  { patterns, runs, places, starts, sharers, counts }: Ready,
+): readonly Pattern[] {
+  counts.fill(0);
   for (const run of runsOf(codes)) {
-    for (const index of sharers.get(run) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    const place = places.get(run);
+    if (place === undefined) continue;
+    const end = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < end; at += 1) {
+      const index = sharers[at] ?? 0;
+      counts[index] = (counts[index] ?? 0) + 1;
+    }
   }
-  return [...shared]
-    .map(([index, count]) => ({ pattern: patterns[index], share: count / (runs[index] ?? 1) }))
-    .filter(({ share }) => share >= leastRuns)
+  const found: { pattern: Pattern; share: number }[] = [];
+  patterns.forEach((pattern, index) => {
+    const share = (counts[index] ?? 0) / (runs[index] ?? 1);
+    if (share >= leastRuns) found.push({ pattern, share });
+  });
+  return found
     .sort((a, b) => b.share - a.share)
     .slice(0, mostCompared)
-    .flatMap(({ pattern }) => pattern ?? []);
+    .map(({ pattern }) => pattern);
 }
 
 /** The folded text with the two letters that are read for one as that one. */
