@@ -167,6 +167,15 @@ describe('an error code with a letter or two beside it', () => {
   });
 });
 
+describe('a question', () => {
+  it('offers nothing only to have a second choice', () => {
+    const { decision, intents: choices } = understand('does JumpCloud have something like routing rules too?');
+    expect(decision).toBe('ask');
+    const [first] = choices;
+    for (const { confidence } of choices) expect(confidence).toBeGreaterThan((first?.confidence ?? 0) * 0.04);
+  });
+});
+
 describe('evidence', () => {
   it('names nobody, and is short enough to read', () => {
     const texts = [...intents.values()].flatMap(({ examples }) => examples.slice(0, 40));

@@ -101,7 +101,7 @@ export function fromWords(intents: ReadonlyMap<string, Intent>, grounds: Grounds
     surface === 'channel' && grounds.hasTalkCue ? thresholds.answerDespiteTalk : thresholds.answer[surface];
   const isFragment = surface === 'channel' && classification.words < leastOverheard;
   if (sureness >= needed && isAhead && !isFragment) return { decision: 'answer', intents: [toRanked(first)] };
-  const choices = candidates.filter(({ probability }, index) => index < 2 || probability >= leastChoice);
+  const choices = candidates.filter(({ probability }, index) => index === 0 || probability >= leastChoice);
   return { decision: 'ask', intents: choices.map(toRanked) };
 }
 
