@@ -28,26 +28,40 @@ type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
 
 /**
  * A diagnosis for a terminal, ending with a line break: the verdict, the steps to take, what is open; what is right is
- * folded into a line each. With `isExplained` also what was read.
+ * folded into a line each. Where it is open which problem it is, the question comes first, and what the tenants say of
+ * each. With `isExplained` also what was read.
  */
 export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained }: { isExplained: boolean }): string {
   const { diagnosis, redactions = [] } = reply;
   const { paint, width } = style;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) throw new TypeError('A diagnosis has an article.');
+  const read = isExplained ? [evidenceText(resultsOf(diagnosis.articles), style)] : [];
+  if (reply.undecided !== undefined) {
+    const open = [
+      ...redactionWarning(redactions, style),
+      questionText(reply.undecided, diagnosis, style),
+      ...personText(reply.report, style),
+      ...othersText(diagnosis.articles.filter(isNews(reply.undecided)), style),
+      ...read,
+      paint.dim(
+        wrap(`${readTimes(diagnosis.evidence)}${isExplained ? '' : ' · --explain shows what was read'}`, width),
+      ),
+    ];
+    return `${open.join('\n\n')}\n`;
+  }
   const { steps, isRest } = instructionsOf(diagnosis);
   const blocks = [
     ...redactionWarning(redactions, style),
     headline(diagnosis, style),
-    ...undecidedText(reply, style),
     ...personText(reply.report, style),
-    aboutProblem(first, diagnosis, style),
+    paint.bold(wrap(plainLine(first.article.title), width)),
     ...leftText(diagnosis, style, isRest),
     ...steps.map((step) => stepText(step, style, isRest ? '' : `${step.number}. `)),
     ...(isRest ? neighboursText(first, style) : []),
     ...passedText(first, style),
-    ...othersText(others.filter(isNoChoiceOf(reply)), style),
-    ...(isExplained ? [evidenceText(resultsOf(diagnosis.articles), style)] : []),
+    ...othersText(others, style),
+    ...read,
     paint.dim(wrap(aboutText(first, diagnosis.evidence, { isExplained, isRest }), width)),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -57,13 +71,6 @@ function headline({ verdict, articles: [first], mended, summary }: Diagnosis, { 
   const text = plainLine(verdict === 'confirmed' ? `Found the cause: ${summary}` : summary);
   const outcome = first?.isCauseRuledOut || mended !== undefined ? 'pass' : verdictOutcomes[verdict];
   return `${signOf(outcome, paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
-}
-
-/** Which problem it is, and what the article says of a cause that the first line tells as it was seen. */
-function aboutProblem({ article, verdict }: DiagnosedArticle, { mended }: Diagnosis, { paint, width }: Style): string {
-  const title = paint.bold(wrap(plainLine(article.title), width));
-  if (verdict !== 'confirmed' && mended === undefined) return title;
-  return `${title}\n${paint.bold('Cause:')} ${wrap(plainLine(article.cause), width - 7)}`;
 }
 
 /** How far the steps are settled, or what else is open. */
@@ -80,19 +87,25 @@ function neighboursText({ article }: DiagnosedArticle, { paint, width }: Style):
   return lines.length === 0 ? [] : [[paint.bold('Not this?'), ...lines].join('\n')];
 }
 
-function undecidedText({ undecided }: DiagnosisReply, { paint, width }: Style): string[] {
-  if (undecided === undefined) return [];
-  const choices = undecided.choices.map(
-    ({ intentId, label }) =>
-      `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`wo-okta article ${plainLine(intentId)}`)}`,
-  );
-  return [[paint.bold(wrap(plainLine(undecided.question), width)), ...choices].join('\n')];
+/** What the question offers already is named again only when something was seen of it. */
+function isNews({ choices }: NonNullable<DiagnosisReply['undecided']>) {
+  const offered = new Set(choices.map(({ intentId }) => intentId));
+  return ({ article, isCauseRuledOut }: DiagnosedArticle) => isCauseRuledOut || !offered.has(article.id);
 }
 
-/** What the question offers already is not named again. */
-function isNoChoiceOf({ undecided }: DiagnosisReply) {
-  const offered = new Set(undecided?.choices.map(({ intentId }) => intentId));
-  return ({ article }: DiagnosedArticle) => !offered.has(article.id);
+function questionText(
+  { question, choices }: NonNullable<DiagnosisReply['undecided']>,
+  { articles }: Diagnosis,
+  { paint, width }: Style,
+): string {
+  const isArticle = (id: string) => articles.some(({ article }) => article.id === id);
+  const lines = choices.map(({ intentId, label }) =>
+    [
+      wrap(`- ${plainLine(label)}`, width, '  '),
+      ...(isArticle(intentId) ? [`  ${paint.code(`wo-okta article ${plainLine(intentId)}`)}`] : []),
+    ].join('\n'),
+  );
+  return [paint.bold(wrap(plainLine(question), width)), ...lines].join('\n');
 }
 
 /** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
@@ -163,9 +176,17 @@ function aboutText(
   evidence: readonly { readonly readAt: string }[],
   { isExplained, isRest }: { readonly isExplained: boolean; readonly isRest: boolean },
 ): string {
+  const all = isRest ? [`wo-okta article ${id} has all its steps`] : [];
+  return [
+    `${id}@${version}`,
+    readTimes(evidence),
+    ...all,
+    ...(isExplained ? [] : ['--explain shows what was read']),
+  ].join(' · ');
+}
+
+function readTimes(evidence: readonly { readonly readAt: string }[]): string {
   const times = evidence.map(({ readAt }) => readAt.slice(11, 19)).sort();
   const [first, last] = [times[0], times.at(-1)];
-  const read = first === undefined ? 'nothing was read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
-  const all = isRest ? [`wo-okta article ${id} has all its steps`] : [];
-  return [`${id}@${version}`, read, ...all, ...(isExplained ? [] : ['--explain shows what was read'])].join(' · ');
+  return first === undefined ? 'nothing was read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
 }

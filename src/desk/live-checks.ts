@@ -3,6 +3,7 @@ import type { Article } from '../model/article.js';
 import type { Audit } from '../model/audit.js';
 import type { Diagnosis } from '../model/diagnosis.js';
 import type { LookupReport } from '../model/lookup.js';
+import { questionFor } from '../understanding/decision/question.js';
 import { diagnose, type RunChecks } from './diagnose.js';
 import type { LookUp } from './look-up.js';
 import type { DiagnosisRequest } from './question.js';
@@ -186,19 +187,25 @@ function beforeOf({ articles: [article], cause: check }: LiveRequest) {
 function againOf({ articles, verdict }: Diagnosis, asked: LiveRequest): LiveRequest {
   // What was proven once stays the question until something else is, also while a system cannot be read.
   const cause = verdict === 'confirmed' ? articles[0]?.cause?.check : asked.cause;
-  return { articles: articles.map(({ article }) => article.id), ...(cause === undefined ? {} : { cause }) };
+  return {
+    articles: articles.map(({ article }) => article.id),
+    ...(cause === undefined ? {} : { cause }),
+    ...(verdict === 'confirmed' || asked.choices === undefined ? {} : { choices: asked.choices }),
+  };
 }
 
-/** What is still to be asked when the tenants did not decide between the choices of a question. */
+/** What stays to be asked when the tenants neither prove what a question is about nor rule out all but one of it. */
 function undecided(
-  { question }: LiveRequest,
+  { choices: asked = [] }: LiveRequest,
   { verdict, articles }: Diagnosis,
   library: Knowledge['library'],
 ): Pick<Extract<Reply, { readonly kind: 'diagnosis' }>, 'undecided'> {
-  if (question === undefined || verdict === 'confirmed') return {};
-  const open = articles.filter((one) => one.verdict !== 'ruled-out').map(({ article }) => article.id);
-  if (open.length < 2) return {};
-  return { undecided: { question, choices: open.flatMap((id) => choiceOf(id, library) ?? []) } };
+  const isRuledOut = (id: string) => articles.some((one) => one.article.id === id && one.verdict === 'ruled-out');
+  const open = asked.filter((id) => !isRuledOut(id)).flatMap((id) => library.intents.get(id) ?? []);
+  const isDecided = open.length === 1 && asked.length > 1 && library.articles.has(open[0]?.id ?? '');
+  if (verdict === 'confirmed' || open.length === 0 || isDecided) return {};
+  const choices = open.flatMap(({ id }) => choiceOf(id, library) ?? []);
+  return { undecided: { question: questionFor(open), choices } };
 }
 
 function forAsker(text: string): Reply {

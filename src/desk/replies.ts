@@ -73,12 +73,17 @@ export function replyForIntents(
   return redactions.length === 0 ? { kind: 'help' } : { kind: 'help', redactions };
 }
 
-/** What of a Reply the live tenants can prove: articles of whose steps at least one has a check. */
+/**
+ * What of a Reply the live tenants can prove: articles of whose steps at least one has a check. A question that is first
+ * about something else, such as a person's account, is for the person to answer.
+ */
 export function liveOf(reply: Reply, { articles }: Library): LiveRequest | undefined {
   const likely = suspectsOf(reply, articles);
+  if (reply.kind === 'question' && reply.choices[0]?.intentId !== likely[0]?.id) return undefined;
   if (!likely.some(({ steps }) => steps.some(({ checks }) => checks !== undefined))) return undefined;
   const ids = likely.map(({ id }) => id);
-  return reply.kind === 'question' ? { articles: ids, question: reply.question } : { articles: ids };
+  if (reply.kind !== 'question') return { articles: ids };
+  return { articles: ids, choices: reply.choices.map(({ intentId }) => intentId) };
 }
 
 /** The articles that a Reply names as what it may be, the likeliest first. */

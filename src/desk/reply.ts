@@ -41,8 +41,8 @@ export interface LiveRequest {
   readonly whoFor?: readonly string[];
   /** The check that proved the first of the articles, where that was proven: to say so when it is mended. */
   readonly cause?: string;
-  /** What to ask when the tenants do not decide between the articles; left out where nothing is to be decided. */
-  readonly question?: string;
+  /** The intents between which it stays open while the tenants prove no article; left out where nothing is open. */
+  readonly choices?: readonly string[];
 }
 
 /**
@@ -81,7 +81,7 @@ type Answered =
       readonly diagnosisId: string;
       /** How to run it again. */
       readonly live: LiveRequest;
-      /** What is still to be asked. */
+      /** What is still to be asked: then no verdict on one of the articles is the answer. */
       readonly undecided?: { readonly question: string; readonly choices: readonly Choice[] };
       /** The person's picture, where it is about one: then the Reply is for the asker alone. */
       readonly report?: LookupReport;

@@ -70,6 +70,7 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     cause: idSchema.optional(),
     who: whoSchema.optional(),
     whoFor: z.array(idSchema).min(1).max(4).optional(),
+    choices: z.array(idSchema).min(1).max(4).optional(),
   }),
   z.strictObject({
     v: z.literal(version),

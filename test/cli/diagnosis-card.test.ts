@@ -39,7 +39,6 @@ describe('a diagnosis in the terminal', () => {
       `✗ Found the cause: It is off.
 
 The problem likely
-Cause: The cause of likely.
 
 Step 1 is in order.
 
@@ -140,6 +139,7 @@ likely@1 · read 09:00:00 UTC
     ];
     const text = diagnosisCard(diagnosed([], { undecided: { question: 'Which?', choices } }), style, folded);
 
+    expect(text.indexOf('Which?')).toBe(0);
     expect(text).toContain(
       'Which?\n- The likely one\n  wo-okta article likely\n- The other one\n  wo-okta article other\n',
     );

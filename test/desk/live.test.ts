@@ -298,6 +298,24 @@ describe('an answer held against the tenants', () => {
     ]);
   });
 
+  it('is still a question when it is run again', async () => {
+    const { live } = await proven('okta page again');
+    const again = await desk.diagnose({ live, place, asker: 'U0ANN', isAgain: true });
+
+    expect(again).toMatchObject({
+      kind: 'diagnosis',
+      undecided: { choices: live.choices?.map((intentId) => ({ intentId })) },
+    });
+    expect(live.choices).toContain('username-mismatch');
+  });
+
+  it('is left to the person where it is first about something else than a known problem', async () => {
+    const reply = await mention('nothing works since yesterday, pls fix');
+
+    expect(reply.kind).toBe('question');
+    expect(reply).not.toHaveProperty('live');
+  });
+
   it('looks whether the person’s device is managed before it asks', async () => {
     const reply = await slash('diagnose ann@acme.example Kerberos NEGOTIATE failed or was cancelled by the user');
 

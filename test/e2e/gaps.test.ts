@@ -68,7 +68,7 @@ describe('/wo-okta gaps', () => {
 
 describe('the right article, opened where a question had no answer', () => {
   it('becomes a proposed example with one press, and the answer to the question stays what it was', async () => {
-    const { post, answer } = await ask(workspace, '@wo-okta the tunnel app shows a purple triangle on the iPad');
+    const { post, answer } = await ask(workspace, '@wo-okta the tunnel has a purple triangle: no valid method?');
     const near = buttons(answer)[0] ?? '';
     await press(workspace, answer, near);
     const article = await reply(workspace, post, 2);
@@ -80,12 +80,12 @@ describe('the right article, opened where a question had no answer', () => {
     expect(buttons(current(workspace, article) ?? article)).toContain('Not solved');
 
     const list = await gaps();
-    expect(shown(list)).toContain('*Proposed example:* “the tunnel app shows a purple triangle on the iPad”');
+    expect(shown(list)).toContain('*Proposed example:* “the tunnel has a purple triangle: no valid method?”');
     expect(shown(list)).toContain('*No gap is open.*');
     const draft = await privately(() => press(workspace, list, 'Draft the example'));
-    expect(shown(draft)).toContain('- "the tunnel app shows a purple triangle on the iPad"');
+    expect(shown(draft)).toContain('- "the tunnel has a purple triangle: no valid method?"');
 
-    const again = await ask(workspace, '@wo-okta the tunnel app shows a purple triangle on the iPad');
+    const again = await ask(workspace, '@wo-okta the tunnel has a purple triangle: no valid method?');
     expect(shown(again.answer)).toContain('I don’t know this one.');
   });
 });

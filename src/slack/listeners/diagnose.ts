@@ -9,13 +9,14 @@ import { isDirect, shownIn } from './shown-in.js';
 export function onDiagnose(deps: Deps) {
   return onPress(deps, 'diagnose', 'repeats', async (press, args) => {
     const { value, place, by, ephemeral } = press;
-    const { articles, cause, who, whoFor } = value;
+    const { articles, cause, who, whoFor, choices } = value;
     const reply = await deps.desk.diagnose({
       live: {
         articles,
         ...(cause === undefined ? {} : { cause }),
         ...(who === undefined ? {} : { who }),
         ...(whoFor === undefined ? {} : { whoFor }),
+        ...(choices === undefined ? {} : { choices }),
       },
       place,
       asker: by,

@@ -65,13 +65,14 @@ export function articleButtons(
 }
 
 /** Holds articles against the live tenants. */
-export function diagnoseButton(label: string, thread: string, { articles, cause, who, whoFor }: LiveRequest) {
+export function diagnoseButton(label: string, thread: string, { articles, cause, who, whoFor, choices }: LiveRequest) {
   const value = {
     thread,
     articles: articles.slice(0, 4),
     ...(cause === undefined ? {} : { cause }),
     ...(who === undefined ? {} : { who }),
     ...(whoFor === undefined ? {} : { whoFor: whoFor.slice(0, 4) }),
+    ...(choices === undefined ? {} : { choices: choices.slice(0, 4) }),
   };
   return button(actionIds.diagnose, label, writeButtonValue({ does: 'diagnose', ...value }));
 }

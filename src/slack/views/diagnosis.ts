@@ -31,21 +31,37 @@ const legMarks: Readonly<Record<LegState['state'], string>> = {
 /** Further articles that get a button. */
 const mostFurther = 3;
 const mostPassed = 8;
+const mostHeld = 4;
 const mostLeft = 6;
 
-/** The verdict first, then the steps to take, the one that mends the cause before what is open; what is right in small print. */
+/**
+ * The verdict first, then the steps to take, the one that mends the cause before what is open; what is right in small
+ * print. Where it is open which problem it is, no verdict on one of them is the answer: then the question is first.
+ */
 export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
   const { diagnosis, undecided, report, live, diagnosisId } = reply;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) return [section('There is nothing to check.')];
+  const again = diagnoseButton('Run again', shown.thread, live);
+  const whatWasRead = button(
+    actionIds.explain,
+    'What was read',
+    writeButtonValue({ does: 'explain', thread: shown.thread, diagnosis: diagnosisId }),
+  );
+  if (undecided !== undefined)
+    return [
+      questionBlock(undecided.question),
+      choiceButtons(undecided.choices, shown.thread),
+      ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
+      context(heldAgainst(diagnosis)),
+      context('Press one, or add what you know in this thread.'),
+      actions('diagnosis', [again, whatWasRead]),
+    ];
   const { steps, isRest } = instructionsOf(diagnosis);
   return [
     section(`${verdictMark(first, diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
-    ...(undecided === undefined
-      ? []
-      : [questionBlock(undecided.question), choiceButtons(undecided.choices, shown.thread)]),
     ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
-    aboutProblem(first, diagnosis),
+    aboutProblem(first),
     ...leftBlock(diagnosis, isRest),
     ...steps.map((step) =>
       stepBlock(step, {
@@ -59,17 +75,19 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
     actions('diagnosis', [
       button(actionIds.solved, 'Solved', feedback(first, shown, true), 'primary'),
       button(actionIds.notSolved, 'Not solved', feedback(first, shown, false)),
-      diagnoseButton('Run again', shown.thread, live),
-      button(
-        actionIds.explain,
-        'What was read',
-        writeButtonValue({ does: 'explain', thread: shown.thread, diagnosis: diagnosisId }),
-      ),
+      again,
+      whatWasRead,
       ...(isRest ? [openButton('All steps', first, shown, 0)] : []),
     ]),
     ...furtherBlocks(others, shown),
   ];
 };
+
+/** What the tenants say of each problem that a question is about. */
+function heldAgainst({ articles, evidence }: Diagnosis): string {
+  const lines = articles.slice(0, mostHeld).map(furtherLine);
+  return [`In the live systems (${readTimes(evidence)}):`, ...lines].join('\n');
+}
 
 /** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
 function personBlocks(
@@ -109,11 +127,9 @@ function isSame(report: LookupReport | undefined, { id }: Article): boolean {
   return report?.articleId === id && report.status === 'finding' && report.because === undefined;
 }
 
-/** Which problem it is, and what the article says of a cause that the first line tells as it was seen. */
-function aboutProblem({ article, verdict }: DiagnosedArticle, { mended }: Diagnosis): Block {
-  const title = `*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`;
-  const isProven = verdict === 'confirmed' && mended === undefined;
-  return section(isProven ? `${title}\n*Cause:* ${articleLine(article.cause)}` : title);
+/** Which problem it is. What its usual cause is, is left out: the first line tells the one that was seen, or that it is none. */
+function aboutProblem({ article }: DiagnosedArticle): Block {
+  return section(`*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`);
 }
 
 /** How far the steps are settled, in small print; what is left where the cause is ruled out is no small print. */
@@ -164,11 +180,13 @@ function passedBlock({ steps }: DiagnosedArticle): Block[] {
 }
 
 function aboutOf({ article }: DiagnosedArticle, evidence: readonly { readonly readAt: string }[]): string {
+  return `${codeSpan(`${article.id}@${article.version}`)} · ${readTimes(evidence)}`;
+}
+
+function readTimes(evidence: readonly { readonly readAt: string }[]): string {
   const times = evidence.map(({ readAt }) => escapeLine(readAt.slice(11, 19))).sort();
   const [first, last] = [times[0], times.at(-1)];
-  const read =
-    first === undefined ? 'nothing could be read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
-  return `${codeSpan(`${article.id}@${article.version}`)} · ${read}`;
+  return first === undefined ? 'nothing could be read' : `read ${first === last ? first : `${first}–${last}`} UTC`;
 }
 
 function feedback({ article }: DiagnosedArticle, { thread }: ViewContext, solved: boolean): string {
@@ -199,7 +217,7 @@ function furtherLine({ article, verdict, isCauseRuledOut, cause }: DiagnosedArti
     cause === undefined
       ? isCauseRuledOut
         ? ' (usual cause ruled out here)'
-        : ''
+        : ' (not proven)'
       : `: ${escapeLine(cutPlain(cause.said, 300))}`;
   return `${isCauseRuledOut ? marks.pass : verdictMarks[verdict]} ${title}${says} · ${codeSpan(`${article.id}@${article.version}`)}`;
 }

@@ -125,8 +125,8 @@ describe('a proven cause', () => {
     );
   });
 
-  it('asks when the tenants do not decide', () => {
-    const { labels } = drawn(
+  it('asks first when the tenants do not decide, and gives no verdict and no steps of one of them', () => {
+    const { labels, texts } = drawn(
       diagnosisReply({
         undecided: {
           question: 'Is Device Trust in use?',
@@ -138,7 +138,10 @@ describe('a proven cause', () => {
       }),
     );
 
-    expect(labels.slice(0, 2)).toEqual(['No, routing rules', 'Yes']);
+    expect(texts[0]).toBe('*Is Device Trust in use?*');
+    expect(labels).toEqual(['No, routing rules', 'Yes', 'Run again', 'What was read']);
+    expect(texts.join('\n')).toMatch(/In the live systems \(read .*\):\n.* · `/);
+    expect(texts.join('\n')).not.toMatch(/Found the cause|Where:/);
   });
 });
 
