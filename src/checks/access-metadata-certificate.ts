@@ -1,5 +1,5 @@
-import { type Check, fail, pass, unknown } from './check.js';
-import { certificateDays, ends, lasts } from './parts/days-left.js';
+import { type Check, pass, unknown } from './check.js';
+import { certificateDays, ends, failAt, lasts } from './parts/days-left.js';
 import { accessMetadata } from './sources/access.js';
 
 const certificateArticle = 'certificate-expired';
@@ -21,9 +21,14 @@ export const accessMetadataCertificate = {
         `The metadata of Workspace ONE Access shows no signing certificate. Look under ${accessMetadata.where}.`,
       );
     const certificate = `The signing certificate of Workspace ONE Access ${ends(last, look.now)}`;
-    if (!lasts(last, certificateDays, look.now)) return fail(`${certificate}.`, certificateArticle);
+    if (!lasts(last, certificateDays, look.now)) return failAt(`${certificate}.`, last, look.now, certificateArticle);
     if (validUntil !== undefined && !lasts(validUntil, certificateDays, look.now))
-      return fail(`The metadata of Workspace ONE Access ${ends(validUntil, look.now)}.`, certificateArticle);
+      return failAt(
+        `The metadata of Workspace ONE Access ${ends(validUntil, look.now)}.`,
+        validUntil,
+        look.now,
+        certificateArticle,
+      );
     // A second certificate is there for a change of certificates: which one is in use does not show.
     if (dates.some((end) => !lasts(end, certificateDays, look.now)))
       return unknown(

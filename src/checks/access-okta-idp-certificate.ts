@@ -1,7 +1,7 @@
 import { certificateOf } from '../lookups/halves/certificates.js';
 import { type Check, fail, pass, unknown } from './check.js';
 import { idpName, notSent, oktaIdp } from './parts/access-idps.js';
-import { certificateDays, ends, lasts } from './parts/days-left.js';
+import { certificateDays, ends, failAt, lasts } from './parts/days-left.js';
 import { metadataIn } from './parts/saml-metadata.js';
 import { appNamed, workspaceOneApp } from './parts/workspace-one-app.js';
 import { accessIdentityProvider } from './sources/access.js';
@@ -44,6 +44,8 @@ export const accessOktaIdpCertificate = {
         certificateArticle,
       );
     const said = `The certificate of Okta’s app ${label}, which ${idpName(idp)} trusts, ${ends(expiresAt, look.now)}.`;
-    return lasts(expiresAt, certificateDays, look.now) ? pass(said) : fail(said, certificateArticle);
+    return lasts(expiresAt, certificateDays, look.now)
+      ? pass(said)
+      : failAt(said, expiresAt, look.now, certificateArticle);
   },
 } satisfies Check;

@@ -6,6 +6,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly said: string;
   readonly articleId?: string;
+  /** See `CheckResult`. */
+  readonly isAhead?: true;
 }
 
 /** One statement about the live tenants that steps of articles rely on. */
@@ -30,6 +32,11 @@ export function pass(said: string): Verdict {
 /** It is wrong. `articleId` is the article that mends it, where that can be another than the one that asked. */
 export function fail(said: string, articleId?: string): Verdict {
   return { outcome: 'fail', said, ...(articleId === undefined ? {} : { articleId }) };
+}
+
+/** It works today and will be wrong soon. */
+export function failSoon(said: string, articleId?: string): Verdict {
+  return { ...fail(said, articleId), isAhead: true };
 }
 
 /** It cannot be told from what was seen. `said` says why, and where to look. */

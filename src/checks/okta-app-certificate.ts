@@ -1,7 +1,7 @@
 import { certificateOf } from '../lookups/halves/certificates.js';
 import { moment } from '../lookups/wording/time.js';
-import { type Check, fail, pass, unknown } from './check.js';
-import { certificateDays, ends, lasts, latest } from './parts/days-left.js';
+import { type Check, pass, unknown } from './check.js';
+import { certificateDays, ends, failAt, lasts, latest } from './parts/days-left.js';
 import { appNamed, workspaceOneApp } from './parts/workspace-one-app.js';
 import { oktaAppKeys } from './sources/okta.js';
 
@@ -26,6 +26,6 @@ export const oktaAppCertificate = {
     const said = `The signing certificate of ${appNamed(app)} ${ends(end, look.now)}`;
     return lasts(end, certificateDays, look.now)
       ? pass(`${said}.`)
-      : fail(`${said}: after that Workspace ONE Access takes no sign-in from Okta.`);
+      : failAt(`${said}: after that Workspace ONE Access takes no sign-in from Okta.`, end, look.now);
   },
 } satisfies Check;

@@ -1,6 +1,6 @@
 import { moment } from '../lookups/wording/time.js';
 import type { Check } from './check.js';
-import { certificateDays, ends, lasts, latest } from './parts/days-left.js';
+import { certificateDays, ends, failAt, lasts, latest } from './parts/days-left.js';
 import { eachIdp } from './parts/each-idp.js';
 import { trustedCertificates } from './parts/trusted-certificates.js';
 import { idpNamed, idpsInUse } from './parts/workspace-one-idp.js';
@@ -26,7 +26,12 @@ export const oktaIdpCertificate = {
         look.saw(oktaIdpKeys, `End of the certificate trusted for ${idpNamed(idp)}`, moment(end));
         const said = `The certificate that Okta trusts for ${idpNamed(idp)} ${ends(end, look.now)}`;
         if (lasts(end, certificateDays, look.now)) return { right: `${said}.` };
-        return { wrong: `${said}: nobody signs in to Okta through Workspace ONE after that.` };
+        const { said: wrong, isAhead } = failAt(
+          `${said}: nobody signs in to Okta through Workspace ONE after that.`,
+          end,
+          look.now,
+        );
+        return { wrong, ...(isAhead === undefined ? {} : { isAhead }) };
       },
       'certificate-expired',
     );

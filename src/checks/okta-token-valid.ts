@@ -3,7 +3,7 @@ import { catalogArticle } from '../lookups/halves/tokens.js';
 import { clipped, moment } from '../lookups/wording/time.js';
 import { type Check, fail, pass, unknown, type Verdict } from './check.js';
 import type { Look } from './look.js';
-import { ends, lasts } from './parts/days-left.js';
+import { ends, failAt, lasts } from './parts/days-left.js';
 import {
   isDead,
   isWorkspaceOneToken,
@@ -47,7 +47,12 @@ async function judge(look: Look, token: OktaApiToken): Promise<Verdict> {
   if (!expiresAt) return unknown(`Okta did not tell when ${name} expires. Look under ${oktaApiTokens.where}.`);
   const said = `${name} ${ends(expiresAt, look.now)}`;
   if (!lasts(expiresAt, days, look.now))
-    return fail(`${said} unless it is used before: open the Workspace ONE catalog.`, catalogArticle);
+    return failAt(
+      `${said} unless it is used before: open the Workspace ONE catalog.`,
+      expiresAt,
+      look.now,
+      catalogArticle,
+    );
   if (owner !== 'ACTIVE')
     return unknown(`${said}, but whether its owner is active was not told. Look under ${oktaApiTokens.where}.`);
   return pass(`${said}, and its owner is active.`);

@@ -90,7 +90,7 @@ async function runCheck(
       evidence.push({ system, what, value: clipped(value, 400), readAt: at, call, right, where });
     },
   };
-  const { outcome, said, articleId } = await conclude();
+  const { outcome, said, articleId, isAhead } = await conclude();
   const { id, states, shows } = check;
   return {
     check: id,
@@ -98,6 +98,7 @@ async function runCheck(
     outcome,
     said,
     shows,
+    ...(isAhead === undefined ? {} : { isAhead }),
     ...(articleId === undefined ? {} : { articleId }),
     evidence,
     errors,

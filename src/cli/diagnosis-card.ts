@@ -1,4 +1,4 @@
-import { instructionsOf } from '../desk/instructions.js';
+import { foundAs, instructionsOf } from '../desk/instructions.js';
 import type { Reply } from '../desk/reply.js';
 import { resultsOf } from '../diagnosis/index.js';
 import type { CheckResult } from '../model/check.js';
@@ -68,7 +68,7 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
 }
 
 function headline({ verdict, articles: [first], mended, summary }: Diagnosis, { paint, width }: Style): string {
-  const text = plainLine(verdict === 'confirmed' ? `Found the cause: ${summary}` : summary);
+  const text = plainLine(first !== undefined && verdict === 'confirmed' ? `${foundAs(first)}: ${summary}` : summary);
   const outcome = first?.isCauseRuledOut || mended !== undefined ? 'pass' : verdictOutcomes[verdict];
   return `${signOf(outcome, paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
 }

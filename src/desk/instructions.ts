@@ -1,4 +1,4 @@
-import type { DiagnosedStep, Diagnosis } from '../model/diagnosis.js';
+import type { DiagnosedArticle, DiagnosedStep, Diagnosis } from '../model/diagnosis.js';
 
 /** What of a diagnosis is told as an instruction. */
 export interface Instructions {
@@ -17,4 +17,9 @@ export function instructionsOf({ articles: [first], mended }: Diagnosis): Instru
   // What was mended just now goes on with the steps behind it.
   const isRest = first?.isCauseRuledOut === true && mended === undefined;
   return { steps: isRest ? open.filter(({ step }) => step.canHelpAnyway === true) : open, isRest };
+}
+
+/** How a proven cause is told: what is only about to fail explains nothing that fails today. */
+export function foundAs({ cause }: DiagnosedArticle): string {
+  return cause?.isAhead ? 'Not broken yet, but about to be' : 'Found the cause';
 }

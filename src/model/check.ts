@@ -28,6 +28,8 @@ export interface CheckResult {
   readonly said: string;
   /** A symptom shows that something is wrong, not what: a cause stands before it. */
   readonly shows: 'cause' | 'symptom';
+  /** Set where it fails only later: it explains nothing that fails today. */
+  readonly isAhead?: true;
   /** The article that mends it when it fails, where that is not the one that asked. */
   readonly articleId?: string;
   readonly evidence: readonly CheckEvidence[];

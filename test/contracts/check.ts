@@ -32,6 +32,7 @@ const result = z.strictObject({
   outcome: z.enum(['pass', 'fail', 'unknown']),
   said: sentence,
   shows: z.enum(['cause', 'symptom']),
+  isAhead: z.literal(true).optional(),
   articleId: z
     .string()
     .refine((id) => articleIds.has(id), 'is no article')
@@ -79,6 +80,9 @@ export function describeCheck(id: string, cases: CheckCases): void {
         expect(found).toMatchObject({ check: id, states: checkOf(id).states, outcome });
         if (one.said !== undefined) expect(found.said).toMatch(one.said);
         if (one.articleId !== undefined) expect(found.articleId).toBe(one.articleId);
+        // What “expires” has not failed yet, and what “expired” has.
+        if (found.isAhead) expect(found).toMatchObject({ outcome: 'fail', said: expect.stringMatching(/ expires /) });
+        if (outcome === 'fail' && /^The [^:]* expires in /.test(found.said)) expect(found.isAhead).toBe(true);
         // Evidence or silence.
         if (outcome !== 'unknown') expect(found.evidence).not.toEqual([]);
       });

@@ -1,4 +1,5 @@
 import { daysUntil, inDays, moment } from '../../lookups/wording/time.js';
+import { fail, failSoon, type Verdict } from '../check.js';
 
 /** Time enough to agree on a new certificate with the other side. */
 export const certificateDays = 14;
@@ -11,6 +12,11 @@ export function lasts(expiresAt: string, days: number, now: number): boolean {
 /** `expires in 27 days (2026-12-21 09:00 UTC)`, `expired 3 days ago (…)`. */
 export function ends(expiresAt: string, now: number): string {
   return `${Date.parse(expiresAt) < now ? 'expired' : 'expires'} ${inDays(expiresAt, now)} (${moment(expiresAt)})`;
+}
+
+/** What ends too early is wrong: now, or when it has ended. */
+export function failAt(said: string, expiresAt: string, now: number, articleId?: string): Verdict {
+  return Date.parse(expiresAt) < now ? fail(said, articleId) : failSoon(said, articleId);
 }
 
 /** The later of some ends; undefined when none of them is a moment. */

@@ -1,4 +1,4 @@
-import { instructionsOf } from '../../desk/instructions.js';
+import { foundAs, instructionsOf } from '../../desk/instructions.js';
 import type { Article } from '../../model/article.js';
 import type { CheckResult } from '../../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../../model/diagnosis.js';
@@ -108,18 +108,15 @@ function personBlocks(
   ];
 }
 
-function verdictMark({ isCauseRuledOut }: DiagnosedArticle, { mended, verdict }: Diagnosis): string {
+function verdictMark({ isCauseRuledOut, cause }: DiagnosedArticle, { mended, verdict }: Diagnosis): string {
+  if (cause?.isAhead && mended === undefined) return ':warning:';
   return mended === undefined && !isCauseRuledOut ? verdictMarks[verdict] : marks.pass;
 }
 
 /** The verdict in one line; what was proven in the words about the person, where those name the same problem. */
-function headline(
-  { verdict, article }: DiagnosedArticle,
-  { summary, mended }: Diagnosis,
-  report?: LookupReport,
-): string {
-  if (verdict !== 'confirmed' || mended !== undefined) return summary;
-  return `Found the cause: ${isSame(report, article) ? report?.summary : summary}`;
+function headline(first: DiagnosedArticle, { summary, mended }: Diagnosis, report?: LookupReport): string {
+  if (first.verdict !== 'confirmed' || mended !== undefined) return summary;
+  return `${foundAs(first)}: ${isSame(report, first.article) ? report?.summary : summary}`;
 }
 
 /** A summary that explains an event tells the article's cause, which the check says more exactly. */

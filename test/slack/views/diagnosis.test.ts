@@ -116,6 +116,18 @@ describe('a proven cause', () => {
     );
   });
 
+  it('that is only about to fail is told as such: it explains nothing that fails today', () => {
+    const cause = checkResult({ said: 'The API token expires in 6 days.', isAhead: true });
+    const { diagnosis } = diagnosisReply();
+    const [first] = diagnosis.articles;
+    if (first === undefined) throw new Error('The sample has an article.');
+    const ahead = { ...diagnosis, summary: cause.said, articles: [{ ...first, cause }] };
+
+    expect(drawn(diagnosisReply({ diagnosis: ahead })).texts[0]).toBe(
+      ':warning: *Not broken yet, but about to be: The API token expires in 6 days.*',
+    );
+  });
+
   it('says which answers a person is named for, where it is not all of them', () => {
     const about = report({ status: 'finding', subject: 'Ann Ace', summary: 'Her names differ.' });
     const live = { articles: ['idp-not-found', 'stale'], who: 'ann', whoFor: ['idp-not-found'] };
