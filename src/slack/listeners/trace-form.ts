@@ -2,10 +2,14 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import * as z from 'zod';
 import { filesOf } from '../files/given-files.js';
 import { isNotInChannel, slackErrorCode } from '../slack-error.js';
+import { cutPlain } from '../text.js';
 import { renderReply } from '../views/index.js';
 import { traceForm, traceFormView } from '../views/trace-form.js';
 import type { Client, Deps } from './deps.js';
 import { postForOne } from './post.js';
+
+/** A line below a field has room for little. */
+const longestError = 150;
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -43,16 +47,20 @@ export function onTraceForm(deps: Deps) {
       });
       return;
     }
+    const { channel, thread } = originOf(view.private_metadata, body.user.id);
+    const place = { channel, thread };
+    const question = { text: `trace ${text}`, surface: 'direct' as const, place, asker: body.user.id };
+    const read = () => deps.desk.command({ ...question, ...files }, { asText: false });
+    // A text is read at once; a file is fetched first, which may take longer than Slack waits.
+    const known = files.files === undefined ? await read() : undefined;
+    if (known?.kind === 'notice') {
+      // What was pasted stays in sight, to be put right.
+      await ack({ response_action: 'errors', errors: { [traceForm.text.block]: cutPlain(known.text, longestError) } });
+      return;
+    }
     await ack();
     if (!(await deps.desk.firstTime(`form:${view.id}`))) return;
-    const { channel, thread } = originOf(view.private_metadata, body.user.id);
-    const question = {
-      text: `trace ${text}`,
-      surface: 'direct' as const,
-      place: { channel, thread },
-      asker: body.user.id,
-    };
-    const reply = await deps.desk.command({ ...question, ...files }, { asText: false });
+    const reply = known ?? (await read());
     const message = renderReply(reply, { thread, ephemeral: true });
     if (message === undefined) return;
     try {

@@ -18,8 +18,8 @@ export interface Bot {
   readonly desk: FakeDesk;
   readonly slack: WebApi;
   readonly log: Line[];
-  /** Delivers one payload as Slack would; resolves when all work on it is done. Tells whether it was acknowledged. */
-  deliver(body: object): Promise<{ readonly acknowledged: boolean }>;
+  /** Delivers one payload as Slack would; resolves when all work on it is done. Tells whether it was acknowledged, and with what. */
+  deliver(body: object): Promise<{ readonly acknowledged: boolean; readonly answered?: unknown }>;
 }
 
 export function recordingLog(): { readonly log: Log; readonly lines: Line[] } {
@@ -73,13 +73,15 @@ export async function startBot(
     log: lines,
     async deliver(body) {
       let acknowledged = false;
+      let answered: unknown;
       await bolt?.processEvent({
         body: body as Record<string, unknown>,
-        ack: async () => {
+        ack: async (response) => {
           acknowledged = true;
+          answered = response;
         },
       });
-      return { acknowledged };
+      return { acknowledged, answered };
     },
   };
 }

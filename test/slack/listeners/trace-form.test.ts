@@ -1,5 +1,6 @@
 /** The form that `/wo-okta trace` opens, and what comes of it. */
 import { describe, expect, it } from 'vitest';
+import { traceFormView } from '../../../src/slack/views/trace-form.js';
 import { type Bot, startBot } from '../helpers/bot.js';
 import { command } from '../helpers/payloads.js';
 import { ordinaryReplies } from '../helpers/samples.js';
@@ -81,13 +82,13 @@ describe('the form for a trace', () => {
     expect(asked(bot)).toMatchObject([{ files: [{ name: 'a.har', size: 9 }] }]);
   });
 
-  it('is read once, though Slack may deliver it twice', async () => {
+  it('is answered once, though Slack may deliver it twice', async () => {
     const { bot, view } = await opened();
     const payload = submitted(view, typed('SAMLRequest=abc'));
     await bot.deliver(payload);
     await bot.deliver(payload);
 
-    expect(asked(bot)).toHaveLength(1);
+    expect(bot.slack.of('chat.postEphemeral')).toHaveLength(1);
   });
 
   it('with nothing in it stays open', async () => {
@@ -95,6 +96,17 @@ describe('the form for a trace', () => {
     await bot.deliver(submitted(view, {}));
 
     expect(asked(bot)).toEqual([]);
+  });
+
+  it('with a text that is no trace stays open and says so below it: what was pasted is not lost', async () => {
+    const bot = await startBot({
+      command: () => ({ kind: 'notice', tone: 'refused', text: 'No SAML message is in it.' }),
+    });
+    const { answered } = await bot.deliver(submitted({ ...traceFormView('{}') }, typed('hello')));
+
+    expect(answered).toEqual({ response_action: 'errors', errors: { trace_text: 'No SAML message is in it.' } });
+    expect(bot.slack.of('chat.postEphemeral')).toEqual([]);
+    expect(bot.slack.of('chat.postMessage')).toEqual([]);
   });
 
   it('answers by direct message where the bot is not in the channel', async () => {
