@@ -1,4 +1,4 @@
-import type { ArticleLink, Reply } from '../desk/reply.js';
+import type { Also, ArticleLink, Reply } from '../desk/reply.js';
 import type { Article, Step } from '../model/article.js';
 import { secretRemedies } from '../model/secret-remedies.js';
 import { placeNames } from '../model/system.js';
@@ -37,7 +37,8 @@ export type ShellReply =
 export function card(reply: ShellReply, style: Style): string {
   const blocks = blocksOf(reply, style);
   const warning = 'redactions' in reply ? redactionWarning(reply.redactions, style) : [];
-  return `${[...warning, ...blocks].join('\n\n')}\n`;
+  const also = 'also' in reply ? alsoText(reply.also, style) : [];
+  return `${[...warning, ...blocks, ...also].join('\n\n')}\n`;
 }
 
 function blocksOf(reply: ShellReply, style: Style): string[] {
@@ -165,6 +166,18 @@ export function links(articles: readonly ArticleLink[], { paint, width }: Style)
       return `${paint.code(id)}${' '.repeat(longest - id.length + 2)}${wrap(plainLine(title), width - indent.length, indent)}`;
     })
     .join('\n');
+}
+
+/** What was recognised and is not shown, each with how to open it. */
+export function alsoText(also: readonly Also[] = [], { paint, width }: Style): string[] {
+  if (also.length === 0) return [];
+  const lines = also.flatMap(({ articles }) =>
+    articles.flatMap(({ articleId, title }, index) => [
+      index === 0 ? wrap(`- ${plainLine(title)}`, width, '  ') : `  or: ${wrap(plainLine(title), width - 6, '      ')}`,
+      `  ${paint.code(`wo-okta article ${plainLine(articleId)}`)}`,
+    ]),
+  );
+  return [[paint.bold('Also in it:'), ...lines].join('\n')];
 }
 
 /** Says which secrets a text holds, and what to do; nothing when there are none. */

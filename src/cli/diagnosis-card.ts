@@ -5,7 +5,7 @@ import type { CheckResult } from '../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../model/diagnosis.js';
 import { flowLegNames, type LegState, type LookupReport } from '../model/lookup.js';
 import { placeNames } from '../model/system.js';
-import { links, redactionWarning, type Style } from './cards.js';
+import { alsoText, links, redactionWarning, type Style } from './cards.js';
 import { evidenceText } from './evidence-card.js';
 import { signOf } from './outcome-sign.js';
 import { plainLine, wrap } from './plain-text.js';
@@ -32,7 +32,7 @@ type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
  * each. With `isExplained` also what was read.
  */
 export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained }: { isExplained: boolean }): string {
-  const { diagnosis, redactions = [] } = reply;
+  const { diagnosis, redactions = [], also } = reply;
   const { paint, width } = style;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) throw new TypeError('A diagnosis has an article.');
@@ -43,6 +43,7 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
       questionText(reply.undecided, diagnosis, style),
       ...personText(reply.report, style),
       ...othersText(diagnosis.articles.filter(isNews(reply.undecided)), style),
+      ...alsoText(also, style),
       ...read,
       paint.dim(
         wrap(`${readTimes(diagnosis.evidence)}${isExplained ? '' : ' · --explain shows what was read'}`, width),
@@ -61,6 +62,7 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
     ...(isRest ? neighboursText(first, style) : []),
     ...passedText(first, style),
     ...othersText(others, style),
+    ...alsoText(also, style),
     ...read,
     paint.dim(wrap(aboutText(first, diagnosis.evidence, { isExplained, isRest }), width)),
   ];

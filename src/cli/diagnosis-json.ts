@@ -21,7 +21,7 @@ export function statusOf({ diagnosis, report }: Pick<DiagnosisReply, 'diagnosis'
 
 /** What `diagnose --json` prints: the public fields of every lookup, the verdict and the articles. */
 export function diagnosisJson(reply: DiagnosisReply): object {
-  const { diagnosis, report, undecided, redactions = [] } = reply;
+  const { diagnosis, report, undecided, also, redactions = [] } = reply;
   const { summary, verdict, subject, left, evidence, errors, articles } = diagnosis;
   return {
     status: statusOf(reply),
@@ -34,6 +34,7 @@ export function diagnosisJson(reply: DiagnosisReply): object {
     articles: articles.map(articleJson),
     ...(undecided === undefined ? {} : undecided),
     ...(report === undefined ? {} : { report }),
+    ...(also === undefined ? {} : { also }),
     redactions,
   };
 }
@@ -58,8 +59,13 @@ export const noDiagnosis = { ...nothingRead, verdict: null, errors: [], articles
 
 /** The same for a text of which the live tenants can prove nothing. */
 export function unprovenJson(reply: Unproven): object {
-  const { redactions = [] } = reply;
-  const fields = { ...noDiagnosis, summary: whyUnproven(reply), redactions };
+  const { redactions = [], also } = reply;
+  const fields = {
+    ...noDiagnosis,
+    summary: whyUnproven(reply),
+    redactions,
+    ...(also === undefined ? {} : { also }),
+  };
   switch (reply.kind) {
     case 'answer':
       return { ...fields, articles: reply.answers.map(({ article }) => articleJson(judge(article, new Map()))) };

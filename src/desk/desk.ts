@@ -160,7 +160,8 @@ export function createDesk({
     if (line.kind === 'unproven') return ask({ ...question, text: rest, surface: 'direct' });
     const { place, asker } = question;
     await ownThread(place);
-    return tenants.diagnose({ ...line.toProve, place, asker });
+    const reply = await tenants.diagnose({ ...line.toProve, place, asker });
+    return line.also === undefined || reply.kind !== 'diagnosis' ? reply : { ...reply, also: line.also };
   }
 
   async function remember(

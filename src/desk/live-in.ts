@@ -1,7 +1,7 @@
 import { extractEntities } from '../understanding/entities.js';
 import type { DiagnosisRequest } from './question.js';
 import { type Knowledge, liveOf, nearestArticles, replyFor, suspectsOf } from './replies.js';
-import type { LiveRequest, Reply } from './reply.js';
+import type { Also, LiveRequest, Reply } from './reply.js';
 import { isLogin, whomIn } from './whom.js';
 
 /** What is to be proven, without who asks and where. */
@@ -19,6 +19,8 @@ export type LineToProve =
       readonly toProve: ToProve;
       /** False for a text of which nothing is known: then only the person is looked at. */
       readonly isRecognised: boolean;
+      /** What else was recognised; left out where there is nothing else. */
+      readonly also?: readonly Also[];
     }
   /** There is nothing that the live tenants could prove: this is all there is to say. */
   | { readonly kind: 'unproven'; readonly reply: Unproven };
@@ -37,6 +39,7 @@ export function liveIn(line: string, { library, understand }: Knowledge, who?: s
     namesOne(line) && entities.errorCodes.length === 0 && (understood && liveOf(understood, library)) === undefined;
   const known = isName ? undefined : understood;
   const isRecognised = known !== undefined;
+  const also = known?.also === undefined ? {} : { also: known.also };
   const person = who ?? (known === undefined ? nameAlone(line) : personAskedAbout(known, line));
   if (person !== undefined) {
     const articles = known === undefined ? [] : suspectsOf(known, library.articles).map(({ id }) => id);
@@ -45,12 +48,13 @@ export function liveIn(line: string, { library, understand }: Knowledge, who?: s
       kind: 'live',
       toProve: { live: { ...live, who: person }, isExplicit: true, redactions },
       isRecognised: isRecognised || line.trim() === '' || person === nameAlone(line),
+      ...also,
     };
   }
   const reply = known ?? { kind: 'unknown' as const, nearest: nearestArticles(intents, library), redactions };
   const live = known && liveOf(known, library);
   if (live === undefined) return { kind: 'unproven', reply };
-  return { kind: 'live', toProve: { live: withNamed(live, entities.users), redactions }, isRecognised };
+  return { kind: 'live', toProve: { live: withNamed(live, entities.users), redactions }, isRecognised, ...also };
 }
 
 /** Whether a line is somebody's name and nothing else. */

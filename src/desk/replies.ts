@@ -4,7 +4,7 @@ import type { LookupId } from '../model/intent.js';
 import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
 import { redact } from '../understanding/redact.js';
 import { findArticles, linkTo } from './find-articles.js';
-import type { ArticleAnswer, ArticleLink, Choice, LiveRequest, Reply } from './reply.js';
+import type { Also, ArticleAnswer, ArticleLink, Choice, LiveRequest, Reply } from './reply.js';
 
 /** Articles and intents, and the understanding made from them; always of one and the same load. */
 export interface Knowledge {
@@ -20,20 +20,22 @@ const mostAnswers = 3;
 
 /** The Reply to a text whose decision is `answer` or `ask`. Pure, as everything here. */
 export function replyFor(
-  { decision, intents, question, redactions, entities, facts }: Understanding,
+  { decision, intents, open, question, redactions, entities, facts }: Understanding,
   library: Library,
 ): ReplyOf<'question' | 'answer' | 'lookup' | 'help'> {
   if (decision === 'ask') {
     const choices = intents.flatMap(({ id }) => choiceOf(id, library) ?? []);
+    const also = alsoOf(open ?? [], library);
     return {
       kind: 'question',
       question: question ?? 'Which of these is it?',
       choices,
       evidence: recognised(intents, facts),
       redactions,
+      ...(also.length === 0 ? {} : { also }),
     };
   }
-  return replyForIntents(intents, library, redactions, entities.users);
+  return replyForIntents(intents, library, redactions, entities.users, open);
 }
 
 /** An intent as a choice of a question. The intent that leads to an article has its id. */
@@ -53,18 +55,34 @@ function recognised(choices: readonly RankedIntent[], facts: Understanding['fact
   return [`the text speaks of ${facts.map((fact) => fact.replaceAll('-', ' ')).join(', ')}`];
 }
 
+/** What else was recognised: a list of intents for each, several where nothing decides between them. */
+export function alsoOf(recognised: readonly (readonly string[])[], library: Library): readonly Also[] {
+  return recognised
+    .map((ids) => ({ articles: ids.flatMap((id) => articleOf(id, library) ?? []).map(linkTo) }))
+    .filter(({ articles }) => articles.length > 0);
+}
+
 /** The Reply once it is settled what is meant: articles, or where to look, or help. */
 export function replyForIntents(
   ranked: readonly RankedIntent[],
   library: Library,
   redactions: Understanding['redactions'],
   users: readonly string[],
+  open: Understanding['open'] = [],
 ): ReplyOf<'answer' | 'lookup' | 'help'> {
   const answers = ranked.flatMap((match): ArticleAnswer[] => {
     const article = articleOf(match.id, library);
     return article === undefined ? [] : [{ article, match }];
   });
-  if (answers.length > 0) return { kind: 'answer', answers: answers.slice(0, mostAnswers), redactions };
+  if (answers.length > 0) {
+    const also = alsoOf([...answers.slice(mostAnswers).map(({ match }) => [match.id]), ...open], library);
+    return {
+      kind: 'answer',
+      answers: answers.slice(0, mostAnswers),
+      redactions,
+      ...(also.length === 0 ? {} : { also }),
+    };
+  }
   const intent = library.intents.get(ranked[0]?.id ?? '');
   if (typeof intent?.leadsTo === 'object' && 'lookup' in intent.leadsTo) {
     const { lookup, byHand } = intent.leadsTo;

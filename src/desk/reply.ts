@@ -31,6 +31,11 @@ export interface ArticleLink {
   readonly title: string;
 }
 
+/** One thing recognised that is not shown: its article, or the articles between which nothing decides. */
+export interface Also {
+  readonly articles: readonly ArticleLink[];
+}
+
 /** What of a Reply can be held against the live tenants. */
 export interface LiveRequest {
   /** Ids of articles, the likeliest first. */
@@ -47,9 +52,14 @@ export interface LiveRequest {
 
 /**
  * What the desk answers. Whatever its kind, it says which secrets were taken out of the text that asked, and what was read
- * in the files that came along.
+ * in the files that came along, and what was recognised beside what it shows.
  */
-export type Reply = Answered & { readonly redactions?: readonly Redaction[]; readonly read?: ReadAlong };
+export type Reply = Answered & {
+  readonly redactions?: readonly Redaction[];
+  readonly read?: ReadAlong;
+  /** Left out where there is nothing else. */
+  readonly also?: readonly Also[];
+};
 
 /**
  * What the desk answers, with no surface in it: Slack views and the CLI each draw it in their own way.

@@ -15,6 +15,8 @@ export interface ExportedFailure {
   readonly lastAt?: string;
   /** The article that mends it, where one is known. */
   readonly articleId?: string;
+  /** The articles of which it is one, where its error text does not tell which; then `articleId` is left out. */
+  readonly between?: readonly string[];
 }
 
 /** What was read, field by field, in JSON that is Okta's System Log or the audit of Workspace ONE Access. */

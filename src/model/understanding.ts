@@ -50,6 +50,11 @@ export interface Understanding {
   readonly decision: Decision;
   /** Best first: every answer when several errors were pasted, all choices for `ask`, the nearest two for `none`. */
   readonly intents: readonly RankedIntent[];
+  /**
+   * Beside an answer or a question: further error texts that several intents share, where nothing tells which it is.
+   * One list of intents for each.
+   */
+  readonly open?: readonly (readonly string[])[];
   /** What to ask, when the decision is `ask`. */
   readonly question?: string;
   readonly entities: Entities;

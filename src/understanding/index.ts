@@ -73,25 +73,29 @@ export function createUnderstand(intents: ReadonlyMap<string, Intent>, model?: M
     if (context !== '')
       for (const overruled of factsOf(contradicted(read(said.slice(0, longestExcerpt)).concepts)))
         facts.delete(overruled);
-    const { decision, intents: ranked } =
-      excerpt.trim() === ''
-        ? { decision: 'none' as const, intents: [] }
-        : decide(intents, {
-            surface,
-            matches,
-            findMisread: () => findMisread(excerpt),
-            classification,
-            facts,
-            unknownCodes,
-            isCodeAlone: unknownCodes.length > 0 && [...factsBeside].every((fact) => platforms.has(fact)),
-            hasTalkCue: features.concepts.some((concept) => talkCues.includes(concept) || concept === 'plans'),
-            isTalk: surface === 'channel' && matches.length > 0 && isTalk(read(around), classify),
-            wordsAround: words(around).length,
-          });
+    const {
+      decision,
+      intents: ranked,
+      open,
+    } = excerpt.trim() === ''
+      ? { decision: 'none' as const, intents: [], open: undefined }
+      : decide(intents, {
+          surface,
+          matches,
+          findMisread: () => findMisread(excerpt),
+          classification,
+          facts,
+          unknownCodes,
+          isCodeAlone: unknownCodes.length > 0 && [...factsBeside].every((fact) => platforms.has(fact)),
+          hasTalkCue: features.concepts.some((concept) => talkCues.includes(concept) || concept === 'plans'),
+          isTalk: surface === 'channel' && matches.length > 0 && isTalk(read(around), classify),
+          wordsAround: words(around).length,
+        });
     const question = decision === 'ask' ? questionFor(ranked.flatMap(({ id }) => intents.get(id) ?? [])) : undefined;
     return {
       decision,
       intents: ranked,
+      ...(open === undefined ? {} : { open }),
       ...(question === undefined ? {} : { question }),
       entities: extractEntities(excerpt),
       facts: [...facts],

@@ -48,6 +48,30 @@ describe('a card in the terminal', () => {
     expect(text).toContain('idp-not-found@3');
   });
 
+  it('names what was recognised beside it, and how to open each', () => {
+    const also = [
+      { articles: [{ articleId: 'idp-not-found', title: 'IdP not found' }] },
+      {
+        articles: [
+          { articleId: 'trust-trouble', title: 'Trust trouble' },
+          { articleId: 'routing-trouble', title: 'Routing trouble' },
+        ],
+      },
+    ];
+    const named = [
+      'Also in it:',
+      '- IdP not found',
+      '  wo-okta article idp-not-found',
+      '- Trust trouble',
+      '  wo-okta article trust-trouble',
+      '  or: Routing trouble',
+      '  wo-okta article routing-trouble',
+    ].join('\n');
+
+    expect(card({ ...answer(article()), also }, style)).toContain(named);
+    expect(card({ ...ordinaryReplies.question, also }, style)).toContain(named);
+  });
+
   it('asks the question and says how to open each choice', () => {
     const text = card(ordinaryReplies.question, style);
     expect(text).toMatch(/^Where does the sign-in stop\?/);

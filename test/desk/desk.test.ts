@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/desk/desk.js';
 import type { Desk, Place, Question } from '../../src/desk/question.js';
-import type { Knowledge } from '../../src/desk/replies.js';
+import { type Knowledge, replyFor } from '../../src/desk/replies.js';
 import type { Reply } from '../../src/desk/reply.js';
+import { loadLibrary } from '../../src/knowledge/load.js';
 import { UserError } from '../../src/model/errors.js';
 import { openStore } from '../../src/state/index.js';
 import type { Store } from '../../src/state/store.js';
@@ -146,6 +147,29 @@ describe('a question to the bot', () => {
   ])('of %s gets a reply, and what is kept of it is short', async (_what, text) => {
     expect(['unknown', 'question', 'answer', 'help', 'notice']).toContain((await desk.ask(asked(text))).kind);
     for (const kept of await unansweredTexts()) expect(kept.length).toBeLessThanOrEqual(2_000);
+  });
+});
+
+describe('more errors in one text than help at once', async () => {
+  const shipped = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
+  const understand = createUnderstand(shipped.intents);
+  const clear = [...shipped.intents.values()].flatMap(({ id, leadsTo, signatures }) => {
+    const own = signatures.find(({ text, sharedWith = [] }) => sharedWith.length === 0 && text.length > 30);
+    const isAlone = own !== undefined && understand(own.text).intents[0]?.id === id;
+    return typeof leadsTo === 'object' && 'article' in leadsTo && isAlone ? [{ id, text: own.text }] : [];
+  });
+
+  it('are all told: the first with their fixes, each other one by its title', () => {
+    const told = clear.slice(0, 6);
+    const reply = replyFor(understand(told.map(({ text }) => text).join('\n\n')), shipped);
+
+    if (reply.kind !== 'answer') throw new Error('It was not answered.');
+    expect(reply.answers).toHaveLength(3);
+    const named = [
+      ...reply.answers.map(({ article }) => article.id),
+      ...(reply.also ?? []).flatMap(({ articles }) => articles.map(({ articleId }) => articleId)),
+    ];
+    expect(named.sort()).toEqual(told.map(({ id }) => id).sort());
   });
 });
 

@@ -94,6 +94,13 @@ describe('an error text that two problems share', () => {
     expect(understood.intents[0]?.evidence.join()).toContain('the text also speaks of');
   });
 
+  it('is told as open beside an error text that is clear, once, and not where an answer explains it', () => {
+    const both = understand('federationArtifact.not.found\nGENERAL_NONSUCCESS\nGENERAL_NONSUCCESS');
+    expect(both).toMatchObject({ decision: 'answer', intents: [{ id: artifact }] });
+    expect(both.open?.map((one) => [...one].sort())).toEqual([nonsuccess]);
+    expect(understand('federationArtifact.not.found')).not.toHaveProperty('open');
+  });
+
   it('is decided by what was said later in the thread', () => {
     expect(understand('it is about device trust', { context: 'GENERAL_NONSUCCESS' })).toMatchObject({
       decision: 'answer',

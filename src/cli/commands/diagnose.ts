@@ -98,6 +98,10 @@ Examples:
             await output.print(`${toJson({ ...noDiagnosis, ...notAsked(error) })}\n`);
           throw error;
         });
-      await show(reply, line.toProve.live.articles.length > 0, options);
+      await show(
+        line.also === undefined ? reply : { ...reply, also: line.also },
+        line.toProve.live.articles.length > 0,
+        options,
+      );
     });
 }

@@ -31,8 +31,9 @@ export const allWell = {
 } satisfies Reply;
 
 /**
- * The understanding of what was given, where the fields of a log say more than its words: each article they name. Where
- * they name none, a log that stands `alone` is known by its error texts only: its entries sound like nothing people write.
+ * The understanding of what was given, where the fields of a log say more than its words: each article they name, and
+ * beside them what other error texts say. Where they name none, a log that stands `alone` is known by its error texts
+ * only: its entries sound like nothing people write.
  */
 export function withLogs(
   understanding: Understanding,
@@ -42,8 +43,9 @@ export function withLogs(
   const failures = logs.flatMap((log) => log.failures);
   const ids = [...new Set(failures.flatMap(({ articleId }) => articleId ?? []))];
   if (ids.length === 0) {
-    const isKnown = understanding.intents.some(({ evidence }) => evidence.some((line) => errorText.test(line)));
-    return !isAlone || isKnown ? understanding : { ...understanding, decision: 'none', intents: [] };
+    return !isAlone || understanding.intents.some(hasErrorText)
+      ? understanding
+      : { ...understanding, decision: 'none', intents: [] };
   }
   const intents = ids.map((id): RankedIntent => {
     const own = failures.filter(({ articleId }) => articleId === id);
@@ -51,7 +53,29 @@ export function withLogs(
     // A field of the log is no guess.
     return { id, confidence: known?.confidence ?? 1, evidence: own.slice(0, mostEvidence).map(evidenceOf) };
   });
-  return { ...understanding, decision: 'answer', intents };
+  const { open: _, question: __, ...rest } = understanding;
+  return { ...rest, decision: 'answer', ...besideFields(understanding, intents, failures) };
+}
+
+/** What the fields name, then what the error texts beside them say or leave open; each error text once. */
+function besideFields(
+  { decision, intents, open = [] }: Understanding,
+  named: readonly RankedIntent[],
+  failures: readonly ExportedFailure[],
+): Pick<Understanding, 'intents' | 'open'> {
+  const between = failures.map((failure) => failure.between ?? []);
+  const isNamed = (id: string) => named.some((intent) => intent.id === id);
+  // What a failure leaves open, other entries of the same log do not decide.
+  const beside = intents.filter((one) => hasErrorText(one) && !isNamed(one.id) && !between.flat().includes(one.id));
+  const all = decision === 'answer' ? [...named, ...beside] : named;
+  const asked = decision === 'ask' ? [intents.filter(hasErrorText).map(({ id }) => id)] : [];
+  const isOpen = (ids: readonly string[]) => ids.length > 0 && !all.some(({ id }) => ids.includes(id));
+  const once = new Map([...between, ...asked, ...open].filter(isOpen).map((ids) => [[...ids].sort().join(), ids]));
+  return { intents: all, ...(once.size === 0 ? {} : { open: [...once.values()] }) };
+}
+
+function hasErrorText({ evidence }: RankedIntent): boolean {
+  return evidence.some((line) => errorText.test(line));
 }
 
 /** `Okta’s System Log: 120 events, 2026-11-24 09:00 UTC to 2026-11-24 10:00 UTC; 3 failed.` */

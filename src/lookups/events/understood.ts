@@ -16,7 +16,20 @@ export function articleOfError(understand: Understand, said: string, context = '
   const { decision, intents } = understand(said, { surface: 'channel', ...(context === '' ? {} : { context }) });
   const [best] = intents;
   if (decision !== 'answer' || best === undefined || !best.evidence.some((text) => text.startsWith(errorText))) return;
-  return /^(lookup-|help$|unrelated$)/.test(best.id) ? undefined : best.id;
+  return isArticle(best.id) ? best.id : undefined;
+}
+
+/** The articles whose common error text stands in what a system says, where nothing tells which it is; else none. */
+export function articlesOfError(understand: Understand, said: string): readonly string[] {
+  const { decision, intents } = understand(said);
+  const known = intents.filter(
+    ({ id, evidence }) => isArticle(id) && evidence.some((text) => text.startsWith(errorText)),
+  );
+  return decision === 'ask' ? known.map(({ id }) => id) : [];
+}
+
+function isArticle(id: string): boolean {
+  return !/^(lookup-|help$|unrelated$)/.test(id);
 }
 
 /** How understanding begins the evidence of an error text that it found. */

@@ -4,7 +4,7 @@ import type { Product } from '../../model/system.js';
 import type { Understand } from '../../model/understanding.js';
 import { isFailed as isFailedAtAccess, textOf, whatOf, withNames } from '../events/access-event.js';
 import { causesByRequest, deviceTrust, isFailed, isRollUp, namelessArticle, requestOf } from '../events/okta-event.js';
-import { articleOfError } from '../events/understood.js';
+import { articleOfError, articlesOfError } from '../events/understood.js';
 import { clipped } from '../wording/time.js';
 import { type AccessRow, rowsIn } from './rows.js';
 import { type ToldReason, toldReasons } from './told-reason.js';
@@ -131,6 +131,7 @@ function failureOf(group: readonly Event[], understand: Understand): ExportedFai
   if (first === undefined) throw new TypeError('A group of failures has at least one.');
   const { system, what, reason, said } = first;
   const articleId = first.articleId ?? articleOfError(understand, said);
+  const between = articleId === undefined ? articlesOfError(understand, said) : [];
   const people = new Set(group.flatMap(({ person }) => person ?? [])).size;
   const times = group.map(({ at }) => at).filter(Number.isFinite);
   return {
@@ -141,6 +142,7 @@ function failureOf(group: readonly Event[], understand: Understand): ExportedFai
     people,
     ...(times.length === 0 ? {} : { lastAt: isoOf(most(times)) }),
     ...(articleId === undefined ? {} : { articleId }),
+    ...(between.length === 0 ? {} : { between }),
   };
 }
 

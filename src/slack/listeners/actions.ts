@@ -1,7 +1,8 @@
+import { linkTo } from '../../desk/find-articles.js';
 import type { Article } from '../../model/article.js';
 import { toMessage } from '../limits.js';
 import { escapeLine, escapeText, mentionUser } from '../text.js';
-import { furtherArticles } from '../views/answer.js';
+import { alsoBlocks } from '../views/also.js';
 import { articleCard, whereTheRestIs } from '../views/article-card.js';
 import { context } from '../views/blocks.js';
 import { renderReply } from '../views/index.js';
@@ -110,8 +111,9 @@ export async function settle(
   const replies = await Promise.all(ids.map((id) => readArticle(deps, press, id)));
   const [article, ...beside] = replies.flatMap((reply): Article[] => (reply.kind === 'article' ? [reply.article] : []));
   const card = article === undefined ? [] : articleCard(article);
+  const also = beside.map((one) => ({ articles: [linkTo(one)] }));
   const { blocks } = toMessage(
-    [...card, context(note), ...furtherArticles(beside, 0, press.place.thread)],
+    [...card, context(note), ...alsoBlocks(also, press.place.thread)],
     article === undefined ? '…' : whereTheRestIs(article),
   );
   await replaceMessage(deps, args, blocks, note);

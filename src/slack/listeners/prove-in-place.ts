@@ -57,7 +57,7 @@ export async function proveInPlace(
     );
     // About a person, where somebody else reads along: the fix stands without it.
     if (found.kind === 'diagnosis' && !(isForAskerOnly(found) && !isDirect(channel)))
-      shown = renderReply(withRead(found, reply), shownIn(place, false)) ?? shown;
+      shown = renderReply(withRest(found, reply), shownIn(place, false)) ?? shown;
   } catch (error) {
     log.error('An answer could not be held against the live systems', { error });
   }
@@ -92,10 +92,10 @@ export async function proven(
   if (live === undefined) return reply;
   const { redactions } = reply;
   const found = await diagnose({ live, ...by, ...(redactions === undefined ? {} : { redactions }) });
-  return found.kind === 'diagnosis' ? withRead(found, reply) : reply;
+  return found.kind === 'diagnosis' ? withRest(found, reply) : reply;
 }
 
-/** What was read in files stays in sight when the diagnosis takes the answer's place. */
-function withRead<R extends Reply>(found: R, { read }: Reply): R {
-  return read === undefined ? found : { ...found, read };
+/** What was read in files, and what else was recognised, stays in sight when the diagnosis takes the answer's place. */
+function withRest<R extends Reply>(found: R, { read, also }: Reply): R {
+  return { ...found, ...(read === undefined ? {} : { read }), ...(also === undefined ? {} : { also }) };
 }

@@ -7,6 +7,7 @@ import { placeNames } from '../../model/system.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } from '../text.js';
+import { alsoBlocks } from './also.js';
 import { diagnoseButton, notThis } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
 import { choiceButtons, questionBlock } from './question.js';
@@ -39,7 +40,7 @@ const mostLeft = 6;
  * print. Where it is open which problem it is, no verdict on one of them is the answer: then the question is first.
  */
 export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
-  const { diagnosis, undecided, report, live, diagnosisId } = reply;
+  const { diagnosis, undecided, report, live, diagnosisId, also = [] } = reply;
   const [first, ...others] = diagnosis.articles;
   if (first === undefined) return [section('There is nothing to check.')];
   const again = diagnoseButton('Run again', shown.thread, live);
@@ -56,6 +57,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
       context(heldAgainst(diagnosis)),
       context('Press one, or add what you know in this thread.'),
       actions('diagnosis', [again, whatWasRead]),
+      ...alsoBlocks(also, shown.thread),
     ];
   const { steps, isRest } = instructionsOf(diagnosis);
   return [
@@ -80,6 +82,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
       ...(isRest ? [openButton('All steps', first, shown, 0)] : []),
     ]),
     ...furtherBlocks(others, shown),
+    ...alsoBlocks(also, shown.thread),
   ];
 };
 

@@ -2,6 +2,7 @@ import type { Choice } from '../../desk/reply.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { escapeText } from '../text.js';
+import { alsoBlocks } from './also.js';
 import { evidenceLine } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
 import { actionIds, type View } from './view.js';
@@ -27,9 +28,10 @@ export function choiceButtons(choices: readonly Choice[], thread: string): Block
 }
 
 /** One question, and a button for each candidate. */
-export const questionView: View<'question'> = ({ question, choices, evidence }, { thread }) => [
+export const questionView: View<'question'> = ({ question, choices, evidence, also = [] }, { thread }) => [
   questionBlock(question),
   ...(evidence.length === 0 ? [] : [context(`What I recognised: ${evidenceLine(evidence)}`)]),
   choiceButtons(choices, thread),
+  ...alsoBlocks(also, thread),
   context('Press one, or add what you know in this thread.'),
 ];

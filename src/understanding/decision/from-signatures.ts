@@ -24,10 +24,19 @@ export function fromSignatures(intents: ReadonlyMap<string, Intent>, grounds: Gr
   const answers = [...settled.values()].sort((a, b) => b.confidence - a.confidence);
   if (answers.length > 0) {
     if (grounds.surface === 'channel' && grounds.isTalk) return { decision: 'none', intents: answers.slice(0, 2) };
-    return { decision: 'answer', intents: answers };
+    return { decision: 'answer', intents: answers, ...openBeside(open, answers) };
   }
-  const match = open[0];
-  return match === undefined ? undefined : askBetween(match, grounds);
+  const [match, ...others] = open;
+  if (match === undefined) return undefined;
+  const asked = askBetween(match, grounds);
+  return { ...asked, ...openBeside(others, asked.intents) };
+}
+
+/** What is left open: an intent that is told anyway explains the error texts that it shares, too. */
+function openBeside(open: readonly SignatureMatch[], told: readonly RankedIntent[]): Pick<Decided, 'open'> {
+  const left = open.map(({ intents }) => intents).filter((ids) => !told.some(({ id }) => ids.includes(id)));
+  const once = [...new Map(left.map((ids) => [[...ids].sort().join(), ids])).values()];
+  return once.length === 0 ? {} : { open: once };
 }
 
 /** A fragment of an error text counts only when the rest of the text sounds like it. */

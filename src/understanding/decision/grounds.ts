@@ -30,6 +30,7 @@ export interface Grounds {
 export interface Decided {
   readonly decision: Decision;
   readonly intents: readonly RankedIntent[];
+  readonly open?: readonly (readonly string[])[];
 }
 
 /** Choices offered at most. */

@@ -189,6 +189,20 @@ describe('an exported log', () => {
     });
   });
 
+  it('names what an error text leaves open beside what its fields say', async () => {
+    const events = ['bridge.lost The bridge lost its session', 'GENERAL_NONSUCCESS'].map((reason) => event(reason));
+
+    expect(await send([file('log.json', JSON.stringify(events))])).toMatchObject({
+      kind: 'answer',
+      answers: [{ article: { id: 'broken-bridge' } }],
+      also: [{ articles: [{ articleId: 'routing-trouble' }, { articleId: 'trust-trouble' }] }],
+    });
+    expect(await send([file('log.json', JSON.stringify(events.slice(1)))])).toMatchObject({
+      kind: 'question',
+      choices: expect.arrayContaining([{ intentId: 'trust-trouble', label: expect.any(String) }]),
+    });
+  });
+
   it('whose failures no article names is not known, whatever its words sound like', async () => {
     const reply = await send([file('log.json', JSON.stringify([event('INVALID_CREDENTIALS')]))]);
 

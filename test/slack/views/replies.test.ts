@@ -328,6 +328,44 @@ describe('several errors in one paste', () => {
   });
 });
 
+describe('what was recognised beside what is shown', () => {
+  const also = [
+    { articles: [{ articleId: 'idp-not-found', title: 'IdP not found' }] },
+    {
+      articles: [
+        { articleId: 'trust-trouble', title: 'Trust trouble' },
+        { articleId: 'routing-trouble', title: 'Routing trouble' },
+      ],
+    },
+  ];
+
+  it.each([
+    ['an answer', answer(article())],
+    ['a question', ordinaryReplies.question],
+    ['a diagnosis', diagnosisReply()],
+  ])('is named under %s, with a button each', (_, reply) => {
+    const message = renderReply({ ...reply, also }, inThread);
+
+    expect(message && mrkdwnOf(message)).toContain(
+      '*Also in it:*\n• IdP not found\n• Trust trouble, or Routing trouble',
+    );
+    expect(message && buttonsOf(message).map(({ text }) => text.text)).toEqual(
+      expect.arrayContaining(['IdP not found', 'Trust trouble', 'Routing trouble']),
+    );
+  });
+
+  it('is counted beyond what a message has room for, and Slack takes the message', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({
+      articles: [{ articleId: `problem-${at}`, title: `Problem ${at} ${'of a long name '.repeat(20)}` }],
+    }));
+    const message = renderReply({ ...answer(article()), also: many }, inThread);
+
+    if (message === undefined) throw new Error('Nothing was drawn.');
+    expectSlackAccepts(message);
+    expect(mrkdwnOf(message).join('\n')).toContain('… and 22 more: send the errors one at a time');
+  });
+});
+
 describe('the reply', () => {
   it('begins with the answer, and a warning about secrets follows at once', () => {
     const message = renderReply(

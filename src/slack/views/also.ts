@@ -1,0 +1,36 @@
+import type { Also, ArticleLink } from '../../desk/reply.js';
+import { writeButtonValue } from '../button-value.js';
+import type { Block } from '../limits.js';
+import { cutPlain, escapeLine, titleLength } from '../text.js';
+import { actions, button, section } from './blocks.js';
+import { actionIds } from './view.js';
+
+/** As many as leave room for the answer beside them. */
+const mostAlso = 8;
+/** As many buttons as one row shows in every client. */
+const perRow = 5;
+
+/** What was recognised and is not shown: each by its title, with a button that opens it. */
+export function alsoBlocks(also: readonly Also[], thread: string): Block[] {
+  if (also.length === 0) return [];
+  const shown = also.slice(0, mostAlso);
+  const left = also.length - shown.length;
+  const lines = shown.map(({ articles }) => `• ${articles.map(titleOf).join(', or ')}`);
+  const rest = left === 0 ? [] : [`• … and ${left} more: send the errors one at a time`];
+  const links = shown.flatMap(({ articles }) => articles);
+  const rows = Array.from({ length: Math.ceil(links.length / perRow) }, (_, row) =>
+    actions(
+      `also-${row}`,
+      links
+        .slice(row * perRow, (row + 1) * perRow)
+        .map(({ articleId, title }, index) =>
+          button(`${actionIds.open}:${index}`, title, writeButtonValue({ does: 'open', thread, article: articleId })),
+        ),
+    ),
+  );
+  return [section(['*Also in it:*', ...lines, ...rest].join('\n')), ...rows];
+}
+
+function titleOf({ title }: ArticleLink): string {
+  return escapeLine(cutPlain(title, titleLength));
+}
