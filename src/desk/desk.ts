@@ -2,7 +2,6 @@ import type { Alerts } from '../model/alert.js';
 import type { Log } from '../model/log.js';
 import type { ReadPicture } from '../model/picture.js';
 import type { Reading } from '../model/reading.js';
-import type { Trace } from '../model/trace.js';
 import type { Understanding } from '../model/understanding.js';
 import type { Store, ThreadRecord } from '../state/store.js';
 import { extractEntities } from '../understanding/entities.js';
@@ -15,7 +14,7 @@ import { namesArticle } from './find-articles.js';
 import { createGapDesk } from './gap-desk.js';
 import { aboutFiles, notRead } from './given/about-files.js';
 import { createFullTexts } from './given/full-texts.js';
-import { type Given, givenOf, isAllWell, isLogsAlone, isUnread, readingsOf } from './given/given.js';
+import { type Given, givenOf, isAllWell, isLogsAlone, isUnread, readingsOf, sourcesOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
 import { namedIn } from './given/named.js';
 import { quoted } from './given/quotes.js';
@@ -30,7 +29,7 @@ import { type Desk, keyOf, type Place, type Question } from './question.js';
 import { narrows, refine, repeats } from './refine.js';
 import { articleReply, done, type Knowledge, refused, replyFor, replyForIntents } from './replies.js';
 import type { Reply } from './reply.js';
-import { traceIn, traceLine, traceReply } from './trace.js';
+import { besideTrace, traceIn, traceLine, traceReply } from './trace.js';
 import { createUnanswered } from './unanswered.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
@@ -110,14 +109,16 @@ export function createDesk({
       return isUnasked || earlier !== undefined ? { kind: 'silence' } : courtesyReply(courtesy);
     const named = namedAfterwards(text, earlier, library);
     if (tenants.isConnected && named !== undefined) return tenants.lookUpAbout(named.lookup, named.whom, question);
-    const trace = isUnasked && earlier === undefined ? undefined : traceIn(text, now());
+    const trace = isUnasked && earlier === undefined ? undefined : traceIn(sourcesOf(given), now());
     const understood =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, { text, surface });
     const understanding = withLogs(understood, given.logs, { isAlone: isLogsAlone(given) });
-    if (trace !== undefined && (trace.status === 'finding' || understanding.decision !== 'answer')) {
+    if (trace !== undefined && (trace.trace.status === 'finding' || understanding.decision !== 'answer')) {
       // The card says what the messages say; what else was read of their file would only repeat it.
-      const others = readingsOf(given).filter(({ what }) => what !== 'text');
-      return withRead(await answerTrace(trace, understanding, place, earlier), others, given);
+      const others = { ...given, parts: given.parts.filter((_, index) => trace.holds[index] !== true) };
+      const beside = besideTrace(understanding, others.parts, understand);
+      await (understanding.decision === 'answer' ? remember(place, understanding, earlier) : ownThread(place));
+      return withRead(traceReply(trace.trace, library, beside), quoted(others, understanding), others);
     }
     const readings = quoted(given, understanding);
     // "What is this?" beside a file asks about the file.
@@ -136,18 +137,6 @@ export function createDesk({
     return reply.kind === 'lookup'
       ? tenants.lookUpFor(reply, understanding.excerpt, question)
       : tenants.withLive(reply, place, namedIn(given, understanding, understand));
-  }
-
-  /** A trace in which something is wrong says more than the words around it; what they mean is named beside it. */
-  async function answerTrace(
-    trace: Trace,
-    understanding: Understanding,
-    place: Place,
-    earlier: ThreadRecord | undefined,
-  ): Promise<Reply> {
-    const isClear = understanding.decision === 'answer';
-    await (isClear ? remember(place, understanding, earlier) : ownThread(place));
-    return traceReply(trace, current().library, isClear ? understanding.intents.map(({ id }) => id) : []);
   }
 
   /** `diagnose`: a person, or a text that is understood first. */

@@ -34,6 +34,9 @@ export interface ArticleLink {
 /** One thing recognised that is not shown: its article, or the articles between which nothing decides. */
 export interface Also {
   readonly articles: readonly ArticleLink[];
+  /** What speaks for it, and the file it is in; left out where the text in sight says so. */
+  readonly evidence?: string;
+  readonly file?: string;
 }
 
 /** What of a Reply can be held against the live tenants. */

@@ -56,7 +56,7 @@ export function linesOf(message: TracedMessage): MessageLines {
   };
 }
 
-function titleOf({ kind, from, to, times }: TracedMessage): string {
+function titleOf({ kind, from, to, times, file }: TracedMessage): string {
   const way = [from, to].map((side) => sides[side]);
   const between =
     way[0] !== '' && way[1] !== ''
@@ -66,7 +66,8 @@ function titleOf({ kind, from, to, times }: TracedMessage): string {
         : way[1] !== ''
           ? ` to ${way[1]}`
           : '';
-  return `${samlKindNames[kind]}${between}${times > 1 ? ` (${times} times)` : ''}`;
+  const often = times > 1 ? ` (${times} times)` : '';
+  return `${file === undefined ? '' : `${file}: `}${samlKindNames[kind]}${between}${often}`;
 }
 
 function validity({ assertion: { notBefore, notOnOrAfter } }: TracedMessage): string | undefined {

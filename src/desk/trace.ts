@@ -1,10 +1,13 @@
 import type { Library } from '../knowledge/library.js';
 import type { Trace } from '../model/trace.js';
+import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
 import { questionFor } from '../understanding/decision/question.js';
-import { looksLikeTrace, readTrace } from '../understanding/trace/index.js';
+import { looksLikeTrace, readTrace, readTraces, type TraceSource } from '../understanding/trace/index.js';
 import { linkTo } from './find-articles.js';
-import { choiceOf, refused } from './replies.js';
-import type { Reply } from './reply.js';
+import type { Part } from './given/given.js';
+import { hasErrorText } from './given/log-words.js';
+import { alsoOf, choiceOf, refused } from './replies.js';
+import type { Also, Reply } from './reply.js';
 
 type TraceReply = Extract<Reply, { readonly kind: 'trace' }>;
 
@@ -15,31 +18,82 @@ const mostArticles = 5;
 const howTo =
   'Paste the SAML trace after `trace`: a SAMLRequest or SAMLResponse, an address with one in it, the XML, an export of SAML-tracer or a HAR file. What is too long for a message, `wo-okta trace FILE` reads in a shell. Delete the message afterwards: a trace can sign somebody in.';
 
-/** The trace in a text; undefined when there is none. `now` is in milliseconds since 1970. */
-export function traceIn(text: string, now: number): Trace | undefined {
-  if (!looksLikeTrace(text)) return undefined;
-  const trace = readTrace(text, now);
-  return trace.status === 'none' ? undefined : trace;
+/**
+ * The trace in the texts that were given, and which of them hold it; undefined when there is none. `now` is in
+ * milliseconds since 1970.
+ */
+export function traceIn(sources: readonly TraceSource[], now: number): ReturnType<typeof readTraces> | undefined {
+  if (!sources.some(({ text }) => looksLikeTrace(text))) return undefined;
+  const read = readTraces(sources, now);
+  return read.trace.status === 'none' ? undefined : read;
 }
 
-/** The Reply to a trace. `also` are ids of articles that were found in the words around it. */
-export function traceReply(trace: Trace, library: Library, also: readonly string[] = []): TraceReply {
-  const between = openBetween(trace, also);
-  const ids = [...trace.findings.flatMap(({ articleId }) => articleId ?? []), ...also];
+/** What was recognised beside a trace: the intent, or those between which nothing decides. */
+export interface Beside extends Pick<Also, 'evidence' | 'file'> {
+  readonly intents: readonly string[];
+}
+
+/** What the words and files beside a trace mean; `parts` are those that hold no trace. */
+export function besideTrace(
+  { decision, intents, open = [] }: Understanding,
+  parts: readonly Part[],
+  understand: Understand,
+): readonly Beside[] {
+  const isAsked = decision === 'ask' && intents.every(hasErrorText);
+  const all = [
+    ...(decision === 'answer' ? intents.map(({ id }) => [id]) : []),
+    ...(isAsked ? [intents.map(({ id }) => id)] : []),
+    ...open,
+  ];
+  if (all.length === 0) return [];
+  const files = parts.flatMap(({ text, reading }) => {
+    if (reading?.file === undefined) return [];
+    const own = understand(text);
+    return own.decision === 'none' ? [] : [{ file: reading.file, ...own }];
+  });
+  return all.map((ids) => {
+    const isOne = ({ id }: RankedIntent) => ids.includes(id);
+    const from = files.find(
+      (file) => file.intents.some(isOne) || (file.open ?? []).flat().some((id) => ids.includes(id)),
+    );
+    const [evidence] = (intents.find(isOne) ?? from?.intents.find(isOne))?.evidence ?? [];
+    return {
+      intents: ids,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(from === undefined ? {} : { file: from.file }),
+    };
+  });
+}
+
+/** The Reply to a trace. What was recognised beside it decides what the trace leaves open, or is named. */
+export function traceReply(trace: Trace, library: Library, beside: readonly Beside[] = []): TraceReply {
+  const decided = beside.flatMap(({ intents: [only, ...others] }) =>
+    only === undefined || others.length > 0 ? [] : [only],
+  );
+  const between = openBetween(trace, decided);
+  const possible = trace.findings.flatMap((finding) => finding.between ?? []);
+  const ids = [
+    ...trace.findings.flatMap(({ articleId }) => articleId ?? []),
+    ...decided.filter((id) => possible.includes(id)),
+  ];
   const links = [...new Set(ids)].filter((id) => !between.includes(id)).flatMap((id) => library.articles.get(id) ?? []);
+  const also = beside
+    .filter(({ intents }) => !intents.some((id) => ids.includes(id) || between.includes(id)))
+    .flatMap(({ intents, ...from }) => alsoOf([intents], library).map((one) => ({ ...one, ...from })));
   return {
     kind: 'trace',
     trace,
     articles: links.slice(0, mostArticles).map(linkTo),
     ...undecided(between, library),
     redactions: trace.redactions,
+    ...(also.length === 0 ? {} : { also }),
   };
 }
 
 /** The articles between which neither the messages nor the words around them decide. */
-function openBetween({ findings }: Trace, also: readonly string[]): readonly string[] {
+function openBetween({ findings }: Trace, decided: readonly string[]): readonly string[] {
   const between = findings.find((finding) => finding.between !== undefined)?.between ?? [];
-  return between.filter((id) => also.includes(id)).length === 1 ? [] : between;
+  return between.filter((id) => decided.includes(id)).length === 1 ? [] : between;
 }
 
 /** The intent that leads to an article has its id. */

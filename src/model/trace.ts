@@ -29,6 +29,8 @@ export interface TracedCertificate {
  */
 export interface TracedMessage {
   readonly kind: SamlKind;
+  /** In which file it stands, where several hold messages. */
+  readonly file?: string;
   /** How often this very message (by its ID) was sent in the trace. */
   readonly times: number;
   /** The text ended before the message did: what is missing says nothing. */
@@ -82,7 +84,7 @@ export interface TracedMessage {
 export interface TraceFinding {
   /** `wrong` is a fault; `note` is not one by itself. */
   readonly level: 'wrong' | 'note';
-  /** Whole sentences. */
+  /** Whole sentences, behind the name of the file where several hold messages. */
   readonly said: string;
   /** Where in the sign-in it is, for what failed. */
   readonly leg?: FlowLeg;
@@ -107,7 +109,10 @@ export interface Trace {
   readonly unread: readonly string[];
   /** How many messages more there are than were read. */
   readonly more: number;
-  /** Until when an assertion in the text signs in whoever has it, ISO 8601; left out when none does any more. */
+  /**
+   * Until when an assertion in the text signs in whoever has it, ISO 8601; left out when none does: it ended, or has no
+   * signature.
+   */
   readonly liveUntil?: string;
   /** Secrets in the text; a message with an assertion is one. */
   readonly redactions: readonly Redaction[];

@@ -74,7 +74,7 @@ describe('a trace', () => {
   it('with a fault goes before an error text, whose article is named beside', async () => {
     expect(await mention(`${bridge}\n${wrong}`)).toMatchObject({
       kind: 'trace',
-      articles: [{ articleId: 'broken-bridge' }],
+      also: [{ articles: [{ articleId: 'broken-bridge' }], evidence: expect.stringMatching(/bridge\.lost/) }],
     });
   });
 
@@ -106,7 +106,11 @@ describe('a trace that two articles explain', async () => {
   });
 
   it('does not ask what the words beside it decide', () => {
-    const reply = traceReply(failed, shipped, ids.slice(1));
+    const reply = traceReply(
+      failed,
+      shipped,
+      ids.slice(1).map((id) => ({ intents: [id] })),
+    );
 
     expect(reply).not.toHaveProperty('undecided');
     expect(reply.articles.map(({ articleId }) => articleId)).toEqual(ids.slice(1));

@@ -52,6 +52,11 @@ export function readingsOf({ parts }: Given): readonly Reading[] {
   return parts.flatMap(({ reading }) => (reading === undefined || isPastedText(reading) ? [] : [reading]));
 }
 
+/** The texts one by one, each with the file it stands in. */
+export function sourcesOf({ parts }: Given): readonly { readonly text: string; readonly file?: string | undefined }[] {
+  return parts.map(({ text, reading }) => ({ text, file: reading?.file }));
+}
+
 /** Whether logs are all that was given. */
 export function isLogsAlone({ parts, logs }: Given): boolean {
   return logs.length > 0 && parts.every(({ isLogAlone, text }) => isLogAlone === true || text.trim() === '');

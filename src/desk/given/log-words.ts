@@ -74,7 +74,8 @@ function besideFields(
   return { intents: all, ...(once.size === 0 ? {} : { open: [...once.values()] }) };
 }
 
-function hasErrorText({ evidence }: RankedIntent): boolean {
+/** Whether an error text speaks for an intent, not only the sound of the words. */
+export function hasErrorText({ evidence }: RankedIntent): boolean {
   return evidence.some((line) => errorText.test(line));
 }
 

@@ -15,7 +15,7 @@ export function alsoBlocks(also: readonly Also[], thread: string): Block[] {
   if (also.length === 0) return [];
   const shown = also.slice(0, mostAlso);
   const left = also.length - shown.length;
-  const lines = shown.map(({ articles }) => `• ${articles.map(titleOf).join(', or ')}`);
+  const lines = shown.map((one) => `• ${one.articles.map(titleOf).join(', or ')}${whyOf(one)}`);
   const rest = left === 0 ? [] : [`• … and ${left} more: send the errors one at a time`];
   const links = shown.flatMap(({ articles }) => articles);
   const rows = Array.from({ length: Math.ceil(links.length / perRow) }, (_, row) =>
@@ -29,6 +29,12 @@ export function alsoBlocks(also: readonly Also[], thread: string): Block[] {
     ),
   );
   return [section(['*Also in it:*', ...lines, ...rest].join('\n')), ...rows];
+}
+
+/** ` (screenshot.png: matches the error text “…”)` */
+function whyOf({ file, evidence }: Also): string {
+  const why = [file, evidence].flatMap((text) => (text === undefined ? [] : [escapeLine(cutPlain(text, 120))]));
+  return why.length === 0 ? '' : ` (${why.join(': ')})`;
 }
 
 function titleOf({ title }: ArticleLink): string {

@@ -3,6 +3,7 @@ import type { Trace, TracedMessage, TraceFinding } from '../../model/trace.js';
 import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { bold, codeSpan, cutPlain, escapeLine, slackDate } from '../text.js';
+import { alsoBlocks } from './also.js';
 import { actions, button, context, section } from './blocks.js';
 import { choiceButtons, questionBlock } from './question.js';
 import { actionIds, type View } from './view.js';
@@ -13,15 +14,12 @@ const mostFindings = 10;
 const mostMessages = 8;
 
 /** What is wrong with a sign-in by its trace, then what the messages say; nothing in it signs anybody in. */
-export const traceView: View<'trace'> = ({ trace, articles, undecided }, { thread, ephemeral }) => [
+export const traceView: View<'trace'> = ({ trace, articles, undecided, also = [] }, { thread, ephemeral }) => [
   section(`${trace.status === 'finding' ? ':x:' : ':white_check_mark:'} ${bold(cutPlain(trace.summary, 1_000))}`),
   ...liveWarning(trace, ephemeral),
-  ...trace.findings
-    // The first fault is the summary.
-    .filter(({ said, articleId }) => said !== trace.summary || articleId !== undefined)
-    .slice(0, mostFindings)
-    .map((finding) => section(findingText(finding, trace.summary))),
+  ...findingBlocks(trace),
   ...(undecided === undefined ? [] : [questionBlock(undecided.question), choiceButtons(undecided.choices, thread)]),
+  ...alsoBlocks(also, thread),
   ...trace.messages.slice(0, mostMessages).map(messageBlock),
   ...rest(trace),
   actions(
@@ -45,6 +43,16 @@ function liveWarning({ liveUntil }: Trace, isPrivate: boolean): Block[] {
         ? `:rotating_light: *Keep it to yourself.* Until ${until} whoever gets it can sign in with what is in it.`
         : `:rotating_light: *Delete the message now.* Until ${until} whoever reads it can sign in with what is in it.`,
     ),
+  ];
+}
+
+function findingBlocks({ findings, summary }: Trace): Block[] {
+  // The first fault is the summary.
+  const others = findings.filter(({ said, articleId }) => said !== summary || articleId !== undefined);
+  const left = others.length - mostFindings;
+  return [
+    ...others.slice(0, mostFindings).map((finding) => section(findingText(finding, summary))),
+    ...(left <= 0 ? [] : [context(`… and ${left} more findings`)]),
   ];
 }
 

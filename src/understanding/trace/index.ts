@@ -1,9 +1,10 @@
-import type { Trace, TracedMessage, TraceFinding } from '../../model/trace.js';
+import { samlKindNames, type Trace, type TracedMessage, type TraceFinding } from '../../model/trace.js';
 import type { Redaction } from '../../model/understanding.js';
 import { redact } from '../redact.js';
 import { type Found, findMessages } from './find.js';
 import { judge } from './judge.js';
 import { type Parsed, parseMessage, Unreadable } from './parse.js';
+import { isUnsigned } from './rules/trust.js';
 import { sidesOf } from './sides.js';
 
 /** Longest text looked at, in characters; of a longer one the first and the last half of this. */
@@ -25,12 +26,78 @@ export function looksLikeTrace(text: string): boolean {
   );
 }
 
+/** A text that may hold a trace, and the file it stands in. */
+export interface TraceSource {
+  readonly text: string;
+  /** The file's name, one bounded line; left out for what was written. */
+  readonly file?: string | undefined;
+}
+
 /**
  * Reads a SAML trace: what the messages in a text say, and what is wrong with them by SAML 2.0 and by how Okta and
  * Workspace ONE use it. Nothing of a message leaves it but what `TracedMessage` has. Pure: `now` (milliseconds since 1970)
  * is the only clock. Never throws for what stands in the text.
  */
 export function readTrace(text: string, now: number): Trace {
+  return readTraces([{ text }], now).trace;
+}
+
+/**
+ * The same of several texts. Each is judged by itself, so that two sign-ins are not taken for one, but the request to an
+ * answer may be in another. Where several hold messages each finding begins with the name of its file. `holds` says of
+ * each text whether it holds a message.
+ */
+export function readTraces(
+  sources: readonly TraceSource[],
+  now: number,
+): { readonly trace: Trace; readonly holds: readonly boolean[] } {
+  const read = sources.map(({ text }) => readMessages(text));
+  const holds = read.map(({ messages }) => messages.length > 0);
+  const isSeveral = holds.filter(Boolean).length > 1;
+  const names = namesOf(sources);
+  const files = read.map(({ messages, ...rest }, at) => {
+    const file = isSeveral ? names[at] : undefined;
+    return { ...rest, file, messages: file === undefined ? messages : messages.map((one) => ({ ...one, file })) };
+  });
+  const messages = files.flatMap((one) => one.messages);
+  const unread = [...new Set(files.flatMap((one) => one.unread.map((why) => inFile(one.file, why))))];
+  const findings = findingsOf(files, now);
+  const live = messages
+    .flatMap((message) => {
+      const { isThere, notOnOrAfter } = message.assertion;
+      return isThere && notOnOrAfter !== undefined && !isUnsigned(message) ? [notOnOrAfter] : [];
+    })
+    .filter((until) => Date.parse(until) > now)
+    .sort()
+    .at(-1);
+  const trace: Trace = {
+    status: messages.length === 0 ? 'none' : findings.some(({ level }) => level === 'wrong') ? 'finding' : 'ok',
+    summary: summaryOf(messages, findings, unread),
+    messages,
+    findings,
+    unread: unread.slice(0, mostUnread),
+    more: files.reduce((sum, { more }) => sum + more, 0),
+    ...(live === undefined ? {} : { liveUntil: live }),
+    redactions: summed(files.flatMap(({ redactions }) => redactions)),
+  };
+  return { trace, holds };
+}
+
+/** How each text is called; of files with one name the further ones are numbered. */
+function namesOf(sources: readonly TraceSource[]): readonly string[] {
+  const names = sources.map(({ file = 'the message itself' }) => file);
+  return names.map((name, at) => {
+    const nth = names.slice(0, at + 1).filter((other) => other === name).length;
+    return nth === 1 ? name : `${name} (${nth})`;
+  });
+}
+
+/** What was read of one text. */
+interface OneRead extends Pick<Trace, 'messages' | 'more' | 'unread' | 'redactions'> {
+  readonly file?: string | undefined;
+}
+
+function readMessages(text: string): OneRead {
   const found = findMessages(bounded(text));
   const messages: TracedMessage[] = [];
   const places = new Map<string, number>();
@@ -55,24 +122,58 @@ export function readTrace(text: string, now: number): Trace {
     const earlier = messages[place];
     if (earlier !== undefined) messages[place] = merged(earlier, messageOf(read, one), one.isSent);
   }
-  const findings = judge({ messages, now });
-  const live = messages
-    .flatMap(({ assertion: { isThere, notOnOrAfter } }) =>
-      isThere && notOnOrAfter !== undefined ? [notOnOrAfter] : [],
-    )
-    .filter((until) => Date.parse(until) > now)
-    .sort()
-    .at(-1);
-  return {
-    status: messages.length === 0 ? 'none' : findings.some(({ level }) => level === 'wrong') ? 'finding' : 'ok',
-    summary: summaryOf(messages, findings, [...unread]),
-    messages,
-    findings,
-    unread: [...unread].slice(0, mostUnread),
-    more,
-    ...(live === undefined ? {} : { liveUntil: live }),
-    redactions: redactionsIn(text, messages, messages.length > 0 && unread.size === 0 && more === 0),
-  };
+  const isAllRead = messages.length > 0 && unread.size === 0 && more === 0;
+  return { messages, unread: [...unread], more, redactions: redactionsIn(text, messages, isAllRead) };
+}
+
+/** The findings of all files, faults first; the messages are counted through all of them. */
+function findingsOf(files: readonly OneRead[], now: number): readonly TraceFinding[] {
+  let before = 0;
+  const found = files.flatMap(({ file, messages }) => {
+    const elsewhere = files.flatMap((other) => (other.messages === messages ? [] : other.messages));
+    const own = [...judge({ messages, now, elsewhere }), ...sharedIds(messages, before, files)];
+    const start = before;
+    before += messages.length;
+    return own.map((one) => ({ ...one, said: inFile(file, one.said), message: start + one.message }));
+  });
+  return [...found.filter(({ level }) => level === 'wrong'), ...found.filter(({ level }) => level === 'note')];
+}
+
+/** Messages that have the ID of one in an earlier file: `before` messages are earlier. An ID is one message's (Core, 1.3.4). */
+function sharedIds(
+  messages: readonly TracedMessage[],
+  before: number,
+  files: readonly OneRead[],
+): readonly TraceFinding[] {
+  const earlier = files.flatMap((one) => one.messages).slice(0, before);
+  return messages.flatMap((message, index): TraceFinding[] => {
+    const { id, kind } = message;
+    const same = id === undefined ? undefined : earlier.find((one) => one.id === id);
+    if (same === undefined) return [];
+    const says = saysSame(message, same)
+      ? 'it is the same message.'
+      : 'but it says something else. No two messages have one ID, so one of these was changed after it was made.';
+    const said = `This ${samlKindNames[kind]} has the ID ${id}, as the ${samlKindNames[same.kind]} in ${same.file} has: ${says}`;
+    return [{ level: 'note', said, message: index }];
+  });
+}
+
+/** Whether two messages say the same, whatever is known of how each was sent. */
+function saysSame(one: TracedMessage, other: TracedMessage): boolean {
+  const [first, second] = [one, other].map(({ file: _f, times: _t, binding: _b, sentTo: _s, sentAt: _a, ...says }) =>
+    JSON.stringify({ ...says, from: '', to: '' }),
+  );
+  return first === second;
+}
+
+function inFile(file: string | undefined, said: string): string {
+  return file === undefined ? said : `${file}: ${said}`;
+}
+
+function summed(redactions: readonly Redaction[]): readonly Redaction[] {
+  const counts = new Map<Redaction['kind'], number>();
+  for (const { kind, count } of redactions) counts.set(kind, (counts.get(kind) ?? 0) + count);
+  return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
 function parsed({ decoded }: Found): Parsed | string {

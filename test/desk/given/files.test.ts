@@ -3,11 +3,12 @@ import { createDesk } from '../../../src/desk/desk.js';
 import type { Desk, Question } from '../../../src/desk/question.js';
 import { UserError } from '../../../src/model/errors.js';
 import type { GivenFile } from '../../../src/model/given-file.js';
+import type { Trace } from '../../../src/model/trace.js';
 import { openStore } from '../../../src/state/index.js';
 import type { Store } from '../../../src/state/store.js';
 import { createUnderstand, examplesOf, learn } from '../../../src/understanding/index.js';
 import { fakeLog } from '../../support/fake-log.js';
-import { base64, now, response } from '../../support/saml-messages.js';
+import { authnRequest, base64, now, redirect, response } from '../../support/saml-messages.js';
 import { libraryOf } from '../../support/small-knowledge.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
@@ -52,6 +53,7 @@ const asked = (files: readonly GivenFile[], more: Partial<Question> = {}): Quest
 });
 const send = (files: readonly GivenFile[], text = '') => desk.command(asked(files, { text }), { asText: true });
 const screenshot = file('screen shot.png', png);
+const linked = (articleId: string) => expect.objectContaining({ articleId });
 
 describe('a file of JSON that is no log', () => {
   it.each([
@@ -160,6 +162,100 @@ describe('a file of text', () => {
   });
 });
 
+describe('traces in several files', () => {
+  const trace = (name: string, xml: string) => file(name, `SAMLResponse=${encodeURIComponent(base64(xml))}`);
+  const readIn = async (...given: GivenFile[]) => {
+    const reply = await send(given);
+    if (reply.kind !== 'trace') throw new Error(`It was read as ${reply.kind}.`);
+    return reply.trace;
+  };
+  const saidOf = ({ findings }: Trace) => findings.map(({ said }) => said);
+
+  it('say of each finding and message in which file it is', async () => {
+    const read = await readIn(
+      trace('ann.txt', response({ id: '_1', nameId: 'ann' })),
+      trace('bob.txt', response({ id: '_2', nameId: 'bob' })),
+    );
+
+    expect(read.summary).toMatch(/^ann\.txt: The NameID is ann,/);
+    expect(saidOf(read)).toContainEqual(expect.stringMatching(/^bob\.txt: The NameID is bob,/));
+    expect(saidOf(read).filter((said) => !/^(?:ann|bob)\.txt: /.test(said))).toEqual([]);
+    expect(read.messages.map(({ file: name, nameId }) => [name, nameId])).toEqual([
+      ['ann.txt', 'ann'],
+      ['bob.txt', 'bob'],
+    ]);
+    for (const { message, said } of read.findings) expect(said).toContain(`${read.messages[message]?.file}: `);
+  });
+
+  it('are told apart when both files have one name', async () => {
+    const read = await readIn(
+      trace('trace.txt', response({ id: '_1', nameId: 'ann' })),
+      trace('trace.txt', response({ id: '_2', nameId: 'bob' })),
+    );
+
+    expect(saidOf(read)).toContainEqual(expect.stringMatching(/^trace\.txt \(2\): The NameID is bob,/));
+  });
+
+  it.each([
+    ['another message', response({ nameId: 'bob' }), /^b\.txt: This Response has the ID _r1, as .* in a\.txt has: but/],
+    ['the same message', response({ nameId: 'ann' }), /^b\.txt: .* in a\.txt has: it is the same message\.$/],
+  ])('with one ID are both shown, and it is said: %s', async (_, second, note) => {
+    const read = await readIn(trace('a.txt', response({ nameId: 'ann' })), trace('b.txt', second));
+
+    expect(read.messages).toHaveLength(2);
+    expect(saidOf(read)).toContainEqual(expect.stringMatching(note));
+  });
+
+  it('may have the request in one and the answer in the other', async () => {
+    const read = await readIn(
+      file('request.txt', redirect(authnRequest({ id: 'id7', issuer: 'https://other.example' }))),
+      trace('answer.txt', response({ inResponseTo: 'id7' })),
+    );
+
+    expect(saidOf(read)).toContainEqual(
+      expect.stringMatching(/^answer\.txt: .* but https:\/\/other\.example asked for it/),
+    );
+  });
+});
+
+describe('a trace and a screenshot', () => {
+  const given = [
+    file('trace.txt', `SAMLResponse=${encodeURIComponent(base64(response({ nameId: 'ann' })))}`),
+    screenshot,
+  ];
+
+  it('name the screenshot’s error beside the button of its article', async () => {
+    const reply = await send(given);
+
+    expect(reply).toMatchObject({
+      kind: 'trace',
+      articles: [],
+      also: [
+        {
+          articles: [{ articleId: 'broken-bridge' }],
+          file: 'screen shot.png',
+          evidence: expect.stringContaining('bridge.lost'),
+        },
+      ],
+      read: { readings: [{ file: 'screen shot.png', quotes: [bridge] }] },
+    });
+  });
+
+  it('offer both articles that explain an error which they leave open', async () => {
+    seen = 'Error\nGENERAL_NONSUCCESS';
+
+    expect(await send(given)).toMatchObject({
+      kind: 'trace',
+      also: [
+        {
+          articles: expect.arrayContaining(['routing-trouble', 'trust-trouble'].map(linked)),
+          file: 'screen shot.png',
+        },
+      ],
+    });
+  });
+});
+
 describe('an exported log', () => {
   const event = (reason: string, more: object = {}) => ({
     uuid: `event ${reason}`,
@@ -195,7 +291,7 @@ describe('an exported log', () => {
     expect(await send([file('log.json', JSON.stringify(events))])).toMatchObject({
       kind: 'answer',
       answers: [{ article: { id: 'broken-bridge' } }],
-      also: [{ articles: [{ articleId: 'routing-trouble' }, { articleId: 'trust-trouble' }] }],
+      also: [{ articles: expect.arrayContaining(['routing-trouble', 'trust-trouble'].map(linked)) }],
     });
     expect(await send([file('log.json', JSON.stringify(events.slice(1)))])).toMatchObject({
       kind: 'question',

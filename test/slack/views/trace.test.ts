@@ -39,6 +39,13 @@ describe('a trace in Slack', () => {
     expect(text).not.toContain(secretAttribute);
   });
 
+  it('warns of no sign-in with an assertion that nobody accepts since nothing signs it', () => {
+    const text = drawn({ isSigned: false }).texts.join('\n');
+
+    expect(text).toContain('has no signature');
+    expect(text).not.toContain(':rotating_light:');
+  });
+
   it('does not cry wolf over an assertion that signs nobody in any more', () => {
     expect(drawn({}, now + 3_600_000).texts.join('\n')).not.toContain(':rotating_light:');
   });
@@ -61,4 +68,28 @@ it('a failure that two articles explain asks which it is, with a button for each
 
   expect(mrkdwnOf(message)).toContain('*What sends the person to Workspace ONE?*');
   expect(buttonsOf(message).map(({ text }) => text.text)).toEqual(['Device Trust', 'A routing rule']);
+});
+
+it('an error of a screenshot beside the trace is named with its file, and has a button', () => {
+  const trace = readTrace(response({ nameId: 'ann' }), now);
+  const also = [
+    {
+      articles: [{ articleId: 'idp-not-found', title: 'IdP not found' }],
+      evidence: 'matches the error text “IDP not found”',
+      file: 'shot.png',
+    },
+  ];
+  const message = renderReply(
+    { kind: 'trace', trace, articles, also },
+    { thread: '1700000000.000100', ephemeral: false },
+  );
+  if (message === undefined) throw new Error('Nothing was drawn.');
+
+  expect(mrkdwnOf(message)).toContain(
+    '*Also in it:*\n• IdP not found (shot.png: matches the error text “IDP not found”)',
+  );
+  expect(buttonsOf(message).map(({ text }) => text.text)).toEqual([
+    'IdP not found',
+    'Show fix: User names do not match',
+  ]);
 });

@@ -3,6 +3,8 @@ import { type SamlSide, samlKindNames, type TracedMessage, type TraceFinding } f
 /** What rules look at. */
 export interface Judged {
   readonly messages: readonly TracedMessage[];
+  /** The messages of other files: a request may be in one and its answer in another. */
+  readonly elsewhere?: readonly TracedMessage[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -26,9 +28,12 @@ export function called({ kind, from }: TracedMessage): string {
 }
 
 /** The request that a message answers, when the trace has it (Core, 3.2.2: InResponseTo). */
-export function requestOf({ inResponseTo }: TracedMessage, { messages }: Judged): TracedMessage | undefined {
+export function requestOf(
+  { inResponseTo }: TracedMessage,
+  { messages, elsewhere = [] }: Judged,
+): TracedMessage | undefined {
   if (inResponseTo === undefined) return undefined;
-  return messages.find(
+  return [...messages, ...elsewhere].find(
     ({ kind, id }) => id === inResponseTo && (kind === 'authn-request' || kind === 'logout-request'),
   );
 }

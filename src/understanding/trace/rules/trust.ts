@@ -1,4 +1,4 @@
-import type { TraceFinding } from '../../../model/trace.js';
+import type { TracedMessage, TraceFinding } from '../../../model/trace.js';
 import { called, duration, forEachMessage, moment } from './rule.js';
 
 type Said = Omit<TraceFinding, 'message'>;
@@ -6,11 +6,14 @@ type Said = Omit<TraceFinding, 'message'>;
 /** From here on the end of a certificate is worth a word. */
 const soonMs = 30 * 86_400_000;
 
+/** Whether a message, whole and not sent by redirect, holds an assertion that nothing signs: it signs nobody in. */
+export function isUnsigned({ signed, assertion, isCutOff, binding }: TracedMessage): boolean {
+  return assertion.isThere && !isCutOff && binding !== 'redirect' && !signed.message && !signed.assertion;
+}
+
 /** An assertion that comes by POST is signed, by itself or with the message around it (Profiles, 4.1.4.5). */
 export const signatureRule = forEachMessage((message): Said[] => {
-  const { kind, signed, assertion, isCutOff, binding } = message;
-  if (kind !== 'response' || isCutOff || binding === 'redirect' || !assertion.isThere) return [];
-  if (signed.message || signed.assertion) return [];
+  if (message.kind !== 'response' || !isUnsigned(message)) return [];
   return [
     {
       level: 'wrong',
