@@ -16,7 +16,6 @@ export type ShellReply =
       {
         readonly kind:
           | 'unknown'
-          | 'notice'
           | 'silence'
           | 'report'
           | 'people'
@@ -108,6 +107,8 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
           : [`Nearest, but I am not sure:\n${links(reply.nearest, style)}`]),
         line('The exact error text, the device and the product help me: ask again with them.'),
       ];
+    case 'notice':
+      return [line(plainLine(reply.text))];
     case 'articles':
       return [links(reply.matches, style)];
     case 'help':

@@ -5,7 +5,6 @@ import { answer, article, ordinaryReplies } from '../slack/helpers/samples.js';
 
 /** `trail` is a table, as wide as what is in it; the others are no cards of `fix` and `article`. */
 const withoutCard = new Set([
-  'notice',
   'unknown',
   'trail',
   'gaps',

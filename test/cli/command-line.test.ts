@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allWell } from '../../src/desk/given/log-words.js';
 import { lockFolder } from '../../src/state/folder-lock.js';
 import { type CommandLine, commandLine } from './helpers/command-line.js';
 
@@ -102,6 +103,24 @@ describe('fix', () => {
     expect(reply.answers.map(({ article }: { article: { id: string } }) => article.id)).toEqual([
       'federation-artifact-not-found',
     ]);
+  });
+
+  it('says of an exported log in which nothing failed what the bot says', async () => {
+    const path = join(cli.folder, 'all-well.json');
+    const event = {
+      uuid: '1',
+      published: '2026-03-02T08:00:00.000Z',
+      eventType: 'user.session.start',
+      displayMessage: 'User login to Okta',
+      outcome: { result: 'SUCCESS' },
+    };
+    await writeFile(path, JSON.stringify([event]));
+
+    const { code, stdout } = await cli.run(['fix', '--file', path]);
+
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(allWell.text);
+    expect(stdout).not.toContain('I don’t know this one');
   });
 
   it('asks when the text leaves it open', async () => {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { type Given, givenOf, isLogsAlone, readingsOf } from '../../desk/given/given.js';
-import { withLogs } from '../../desk/given/log-words.js';
+import { type Given, givenOf, isAllWell, isLogsAlone, readingsOf } from '../../desk/given/given.js';
+import { allWell, withLogs } from '../../desk/given/log-words.js';
 import { quoted } from '../../desk/given/quotes.js';
 import { type Knowledge, nearestArticles, replyFor } from '../../desk/replies.js';
 import type { ReadAlong } from '../../model/reading.js';
@@ -80,6 +80,7 @@ function answer(
   });
   const { decision, intents, redactions } = understanding;
   const read = { readings: quoted(given, understanding) };
+  if (decision === 'none' && isAllWell(given)) return { reply: allWell, read };
   if (decision === 'none')
     return { reply: { kind: 'unknown', nearest: nearestArticles(intents, library), redactions }, read };
   return { reply: replyFor(understanding, library), read };
