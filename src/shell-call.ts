@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
 
 /**
- * How a person calls the command line on the data folder of a playground, as one types it in a POSIX shell. `program` is
- * the path by which this process was started: as `wo-okta` it is installed, else it runs in a clone, where npm finds it.
+ * How a person calls the command line, as one types it in a POSIX shell. `program` is the path by which this process was
+ * started: as `wo-okta` it is installed, else it runs in a clone, where npm finds it.
  */
-export function playgroundShellCall(dataDir: string, program: string): string {
-  const call = basename(program) === 'wo-okta' ? 'wo-okta' : 'npm run -s wo-okta --';
-  return `DATA_DIR=${quoted(dataDir)} ${call}`;
+export function shellCall(program: string): string {
+  return basename(program) === 'wo-okta' ? 'wo-okta' : 'npm run -s wo-okta --';
+}
+
+/** The same on a data folder other than the configured one. */
+export function shellCallOn(dataDir: string, program: string): string {
+  return `DATA_DIR=${quoted(dataDir)} ${shellCall(program)}`;
 }
 
 function quoted(path: string): string {

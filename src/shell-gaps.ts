@@ -7,7 +7,7 @@ import { UserError } from './model/errors.js';
 import { readStoredRecords } from './state/stored-records.js';
 
 /** The gaps as a shell gets at them: read from the data folder without its lock; drafts go where they are told to. */
-export function openShellGaps({ dataDir, intentsDir }: Config, now: () => number): ShellGaps {
+export function openShellGaps({ dataDir, intentsDir }: Config, now: () => number): Omit<ShellGaps, 'call'> {
   return {
     async records() {
       const [unanswered, feedback, proposals, notGaps] = await Promise.all([

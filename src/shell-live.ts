@@ -45,7 +45,7 @@ export function openShellLive(config: Config, knowledge: Knowledge, { log, now }
   if (askTenants === undefined || runChecks === undefined) {
     throw new UserError(
       'not-configured',
-      'No live system is connected. Set OKTA_ORG_URL, ACCESS_URL or UEM_URL and what belongs to it in .env; .env.example says what each is. wo-okta playground has simulated ones.',
+      'No live system is connected. Set OKTA_ORG_URL, ACCESS_URL or UEM_URL and what belongs to it in .env; .env.example says what each is. `playground` has simulated ones.',
     );
   }
   const lookUp = createLookUp({

@@ -7,7 +7,7 @@ import type { Config } from './config.js';
 import type { Log } from './model/log.js';
 import { productNames, products } from './model/system.js';
 import type { Clock, Scenarios, SlackOptions } from './playground/slack/index.js';
-import { playgroundShellCall } from './shell-call.js';
+import { shellCallOn } from './shell-call.js';
 import { openNotifier } from './slack/alerts/notifier.js';
 import { createSlackApp, type SlackConfig } from './slack/app.js';
 import { openDirectory } from './slack/directory.js';
@@ -65,7 +65,7 @@ export async function startPlayground(config: Config, log: Log): Promise<Running
       dataDir: join(config.dataDir, 'playground'),
     };
     const { apiUrl, botToken, appToken } = slack;
-    const shellCall = playgroundShellCall(place.dataDir, process.argv[1] ?? '');
+    const shellCall = shellCallOn(place.dataDir, process.argv[1] ?? '');
     const slackConfig = { apiUrl, botToken, appToken, handOverChannel };
     // The bot lives in the playground's time: a date it writes is one that the page and the tenants agree with.
     const { bot, stop } = await startBot(place, slackConfig, { log, timer: setting.clock, shellCall });

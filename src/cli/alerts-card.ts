@@ -54,7 +54,7 @@ function openText(alert: Alert, id: string, { paint, width }: Style): string {
     line([alert.severity, `since ${moment(alert.startedAt)}`, ...(standing === '' ? [] : [standing])].join(' · ')),
     ...members,
     ...(more === undefined ? [] : [line(more)]),
-    ...(alert.articleId === undefined ? [] : [line(`Fix: wo-okta article ${plainLine(alert.articleId)}`)]),
+    ...(alert.articleId === undefined ? [] : [line(`Fix: ${paint.command(`article ${plainLine(alert.articleId)}`)}`)]),
   ].join('\n');
 }
 

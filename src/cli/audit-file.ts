@@ -21,10 +21,7 @@ export async function readAuditFile(path: string): Promise<EarlierAudit> {
   const bytes = await bytesOf(path);
   const read = bytes === undefined ? undefined : earlierAuditSchema.safeParse(valueIn(bytes));
   if (read?.success !== true) {
-    throw new UserError(
-      'bad-input',
-      `${path} is no audit. It must be what this wrote, as it is: wo-okta audit --json > audit.json`,
-    );
+    throw new UserError('bad-input', `${path} is no audit. It must be what \`audit --json\` wrote, as it is.`);
   }
   return read.data;
 }
@@ -34,7 +31,7 @@ async function bytesOf(path: string): Promise<Buffer | undefined> {
   try {
     return (await stat(path)).size > mostBytes ? undefined : await readFile(path);
   } catch (error) {
-    throw new UserError('bad-input', `${path} can't be read. Give the file of an earlier wo-okta audit --json.`, {
+    throw new UserError('bad-input', `${path} can't be read. Give the file of an earlier \`audit --json\`.`, {
       cause: error,
     });
   }

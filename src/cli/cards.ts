@@ -1,5 +1,6 @@
-import type { Also, ArticleLink, Reply } from '../desk/reply.js';
+import type { Also, ArticleLink, Choice, Reply } from '../desk/reply.js';
 import type { Article, Step } from '../model/article.js';
+import { isAboutPerson } from '../model/lookup.js';
 import { secretRemedies } from '../model/secret-remedies.js';
 import { placeNames } from '../model/system.js';
 import type { Redaction } from '../model/understanding.js';
@@ -71,12 +72,7 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
                 ),
               ),
             ]),
-        reply.choices
-          .map(
-            ({ intentId, label }) =>
-              `${line(`- ${plainLine(label)}`, '  ')}\n  ${paint.code(`wo-okta article ${plainLine(intentId)}`)}`,
-          )
-          .join('\n'),
+        choiceLines(reply.choices, style).join('\n'),
         line('Open one, or ask again and add what you know: the device, whether it is managed, when it happens.'),
       ];
     case 'lookup': {
@@ -94,9 +90,7 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
             ].join('\n'),
           )
           .join('\n'),
-        line(
-          `Where the live systems are connected, ${paint.code(`wo-okta ${reply.lookup} --help`)} says how to ask them.`,
-        ),
+        line(`Where the live systems are connected, ${paint.command(`${reply.lookup} --help`)} says how to ask them.`),
       ];
     }
     case 'unknown':
@@ -116,7 +110,7 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
         line(
           'This asks what I can do: I find the fix for an error text or a description of a problem with Okta and Workspace ONE.',
         ),
-        `${paint.code('wo-okta --help')} shows all commands.`,
+        `${paint.command('--help')} shows all commands.`,
       ];
   }
 }
@@ -126,7 +120,7 @@ function articleBlocks(article: Article, style: Style, why: readonly string[]): 
   const { source } = article;
   const neighbours = article.tellsApart
     .slice(0, 3)
-    .map(({ from, by }) => `${wrap(`- ${plainLine(by)}`, width, '  ')}\n  ${paint.code(`wo-okta article ${from}`)}`);
+    .map(({ from, by }) => `${wrap(`- ${plainLine(by)}`, width, '  ')}\n  ${paint.command(`article ${from}`)}`);
   const from = `Source: ${plainLine(source.title)}, ${plainLine(source.section)}${source.url === undefined ? '' : ` (${plainLine(source.url)})`}`;
   return [
     [paint.bold(wrap(plainLine(article.title), width)), ...why.map((text) => paint.dim(wrap(text, width)))].join('\n'),
@@ -155,6 +149,19 @@ function stepText(
       : []),
     line(`You should see: ${plainLine(expect)}`),
   ].join('\n');
+}
+
+/** The choices of a question, each with the command that leads there. */
+export function choiceLines(choices: readonly Choice[], { paint, width }: Style): string[] {
+  return choices.map(
+    (choice) => `${wrap(`- ${plainLine(choice.label)}`, width, '  ')}\n  ${paint.command(argumentsFor(choice))}`,
+  );
+}
+
+function argumentsFor({ intentId, leadsTo }: Choice): string {
+  if (leadsTo === undefined) return `article ${plainLine(intentId)}`;
+  if (leadsTo === 'help') return '--help';
+  return isAboutPerson(leadsTo) ? `${leadsTo} <user>` : leadsTo;
 }
 
 /** Articles to open, one a line. */

@@ -5,7 +5,7 @@ import type { CheckResult } from '../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../model/diagnosis.js';
 import { flowLegNames, type LegState, type LookupReport } from '../model/lookup.js';
 import { placeNames } from '../model/system.js';
-import { alsoText, links, redactionWarning, type Style } from './cards.js';
+import { alsoText, choiceLines, links, redactionWarning, type Style } from './cards.js';
 import { evidenceText } from './evidence-card.js';
 import { signOf } from './outcome-sign.js';
 import { plainLine, wrap } from './plain-text.js';
@@ -40,7 +40,7 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
   if (reply.undecided !== undefined) {
     const open = [
       ...redactionWarning(redactions, style),
-      questionText(reply.undecided, diagnosis, style),
+      questionText(reply.undecided, style),
       ...personText(reply.report, style),
       ...othersText(diagnosis.articles.filter(isNews(reply.undecided)), style),
       ...alsoText(also, style),
@@ -64,7 +64,7 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
     ...othersText(others, style),
     ...alsoText(also, style),
     ...read,
-    paint.dim(wrap(aboutText(first, diagnosis.evidence, { isExplained, isRest }), width)),
+    paint.dim(wrap(aboutText(first, diagnosis.evidence, paint, { isExplained, isRest }), width)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -85,7 +85,7 @@ function leftText({ left }: Diagnosis, { paint, width }: Style, isRest: boolean)
 function neighboursText({ article }: DiagnosedArticle, { paint, width }: Style): string[] {
   const lines = article.tellsApart
     .slice(0, mostNeighbours)
-    .map(({ from, by }) => `${wrap(`- ${plainLine(by)}`, width, '  ')}\n  ${paint.code(`wo-okta article ${from}`)}`);
+    .map(({ from, by }) => `${wrap(`- ${plainLine(by)}`, width, '  ')}\n  ${paint.command(`article ${from}`)}`);
   return lines.length === 0 ? [] : [[paint.bold('Not this?'), ...lines].join('\n')];
 }
 
@@ -95,19 +95,8 @@ function isNews({ choices }: NonNullable<DiagnosisReply['undecided']>) {
   return ({ article, isCauseRuledOut }: DiagnosedArticle) => isCauseRuledOut || !offered.has(article.id);
 }
 
-function questionText(
-  { question, choices }: NonNullable<DiagnosisReply['undecided']>,
-  { articles }: Diagnosis,
-  { paint, width }: Style,
-): string {
-  const isArticle = (id: string) => articles.some(({ article }) => article.id === id);
-  const lines = choices.map(({ intentId, label }) =>
-    [
-      wrap(`- ${plainLine(label)}`, width, '  '),
-      ...(isArticle(intentId) ? [`  ${paint.code(`wo-okta article ${plainLine(intentId)}`)}`] : []),
-    ].join('\n'),
-  );
-  return [paint.bold(wrap(plainLine(question), width)), ...lines].join('\n');
+function questionText({ question, choices }: NonNullable<DiagnosisReply['undecided']>, style: Style): string {
+  return [style.paint.bold(wrap(plainLine(question), style.width)), ...choiceLines(choices, style)].join('\n');
 }
 
 /** What the systems say of the person: in a sentence, and where the last sign-in stopped. */
@@ -176,9 +165,10 @@ function othersText(others: readonly DiagnosedArticle[], style: Style): string[]
 function aboutText(
   { article: { id, version } }: DiagnosedArticle,
   evidence: readonly { readonly readAt: string }[],
+  paint: Style['paint'],
   { isExplained, isRest }: { readonly isExplained: boolean; readonly isRest: boolean },
 ): string {
-  const all = isRest ? [`wo-okta article ${id} has all its steps`] : [];
+  const all = isRest ? [`${paint.command(`article ${id}`)} has all its steps`] : [];
   return [
     `${id}@${version}`,
     readTimes(evidence),

@@ -5,19 +5,22 @@ import { plainLine, wrap } from './plain-text.js';
 
 const longestText = 300;
 
-/** The gaps as text for a terminal, ending with a line break: each with what to type for a draft. */
-export function gapsCard({ gaps, proposals, ...besides }: Gaps, style: Style): string {
+/**
+ * The gaps as text for a terminal, ending with a line break: each with what to type for a draft. `call` is how a person
+ * calls the command line on their data folder.
+ */
+export function gapsCard({ gaps, proposals, ...besides }: Gaps, style: Style, call: string): string {
   const blocks = [
     style.paint.bold(gapsHeading(gaps.length)),
-    ...gaps.map((gap, index) => gapBlock(gap, index + 1, style)),
+    ...gaps.map((gap, index) => gapBlock(gap, index + 1, style, call)),
     ...(proposals.length === 0 ? [] : [style.paint.bold('Proposed examples')]),
-    ...proposals.map((proposal) => proposalBlock(proposal, style)),
+    ...proposals.map((proposal) => proposalBlock(proposal, style, call)),
     ...besidesOf(besides).map((line) => style.paint.dim(line)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function gapBlock(gap: Gap, number: number, { paint, width }: Style): string {
+function gapBlock(gap: Gap, number: number, { paint, width }: Style, call: string): string {
   const label = `${number}. `;
   const indent = ' '.repeat(label.length);
   const line = (text: string) => indent + wrap(text, width - indent.length, indent);
@@ -33,16 +36,20 @@ function gapBlock(gap: Gap, number: number, { paint, width }: Style): string {
       ? []
       : [line(`Did not help: ${gap.tried.map(({ articleId }) => articleId).join(', ')}`)]),
     ...(gap.nearest === undefined ? [] : [line(`Nearest: ${gap.nearest.articleId}`)]),
-    `${indent}${paint.code(`wo-okta gaps draft ${gap.id}`)}`,
+    `${indent}${paint.code(`${call} gaps draft ${gap.id}`)}`,
   ].join('\n');
 }
 
-function proposalBlock({ id, text, article, because, times }: ProposedExample, { paint, width }: Style): string {
+function proposalBlock(
+  { id, text, article, because, times }: ProposedExample,
+  { paint, width }: Style,
+  call: string,
+): string {
   const often = times === 1 ? '' : ` ${times} times.`;
   return [
     wrap(`- “${plainLine(text, longestText)}” → ${plainLine(article.articleId)}`, width, '  '),
     `  ${wrap(`${reasons[because]}${often}`, width - 2, '  ')}`,
-    `  ${paint.code(`wo-okta gaps draft ${id}`)}`,
+    `  ${paint.code(`${call} gaps draft ${id}`)}`,
   ].join('\n');
 }
 

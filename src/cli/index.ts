@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config, Environment } from '../config.js';
 import { UserError } from '../model/errors.js';
 import type { Trace } from '../model/trace.js';
+import { shellCall, shellCallOn } from '../shell-call.js';
 import type { DoctorParts } from './doctor/finding.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { createOutput, type Output } from './output.js';
@@ -24,6 +25,11 @@ const packageFile = JSON.parse(readFileSync(new URL('package.json', project), 'u
 const local = /^(DATA_DIR|KNOWLEDGE_DIR|INTENTS_DIR|LOG_LEVEL|PLAYGROUND_PORT)$/;
 /** The same with the live systems, which the playground asks where they are configured. */
 const withTenants = new RegExp(`${local.source}|^(OKTA|ACCESS|UEM)_`);
+
+const program = process.argv[1] ?? '';
+const call = shellCall(program);
+/** The data folder where the shell and not .env names it: then the next call has to name it as well. */
+const dataDirGiven = process.env['DATA_DIR'];
 
 // Costly modules are loaded where they are used: help, versions and mistakes need none of them.
 
@@ -195,12 +201,13 @@ const alerts: ShellAlerts = {
   },
 };
 
-async function shellGaps(): Promise<ShellGaps> {
+async function shellGaps(): Promise<Omit<ShellGaps, 'call'>> {
   const { openShellGaps } = await import('../shell-gaps.js');
   return openShellGaps(await localConfig(await environment()), Date.now);
 }
 
 const gaps: ShellGaps = {
+  call: dataDirGiven === undefined ? call : shellCallOn(dataDirGiven, program),
   records: async () => (await shellGaps()).records(),
   dataDir: async () => (await shellGaps()).dataDir(),
   withExamples: async (examples) => (await shellGaps()).withExamples(examples),
@@ -276,7 +283,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable);
 });
 process.stderr.on('error', () => process.exit());
-const output = createOutput(process.stdout, process.stderr);
+const output = createOutput(process.stdout, process.stderr, call);
 const exitCode = await main(output);
 // What is still on its way to a pipe would be lost otherwise.
 await output.flush();

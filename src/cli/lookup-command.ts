@@ -48,7 +48,7 @@ Examples:
         exitWith(exitCodes.usage);
         const { question, choices } = reply;
         const document = { lookup, ...nothingRead, summary: question, errors: [], choices };
-        await output.print(json ? `${toJson(document)}\n` : peopleCard(reply, `wo-okta ${lookup}`, output));
+        await output.print(json ? `${toJson(document)}\n` : peopleCard(reply, lookup, output));
         return;
       }
       if (reply.kind !== 'report') throw new TypeError(`A lookup gave the reply “${reply.kind}”.`);

@@ -6,6 +6,8 @@ export interface Output {
   flush(): Promise<void>;
   /** Writes to standard error: what a person should know beside the result. */
   note(text: string): void;
+  /** How a person calls this program. */
+  readonly call: string;
   /** Colours for standard output. */
   readonly paint: Paint;
   /** Columns to wrap at; endless when the result goes to a file or another program. */
@@ -21,13 +23,15 @@ export interface Paint {
   good(text: string): string;
   bad(text: string): string;
   code(text: string): string;
+  /** A command of this program with what follows its name, as a person types it: set apart as `code` is. */
+  command(args: string): string;
 }
 
 /** Longer lines are hard to read, however wide the window. */
 const widest = 100;
 
-/** The process's own streams. */
-export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
+/** The process's own streams. `call` is how a person calls this program. */
+export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream, call: string): Output {
   return {
     print: (text) =>
       new Promise((resolve) => {
@@ -36,15 +40,27 @@ export function createOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStr
       }),
     flush: () => new Promise((resolve) => stdout.write('', () => resolve())),
     note: (text) => void stderr.write(text),
+    call,
     // `hasColors` knows NO_COLOR and what the terminal can do.
-    paint: createPaint(stdout.isTTY === true && stdout.hasColors()),
+    paint: createPaint(stdout.isTTY === true && stdout.hasColors(), call),
     width: stdout.isTTY === true ? Math.min(stdout.columns || widest, widest) : Number.POSITIVE_INFINITY,
     isWatched: stderr.isTTY === true,
   };
 }
 
-/** @param colours whether the text goes to a terminal that shows them. */
-export function createPaint(colours: boolean): Paint {
+/**
+ * @param colours whether the text goes to a terminal that shows them.
+ * @param call how a person calls this program.
+ */
+export function createPaint(colours: boolean, call = 'wo-okta'): Paint {
   const style = (on: number, off: number) => (text: string) => (colours ? `\u001B[${on}m${text}\u001B[${off}m` : text);
-  return { bold: style(1, 22), dim: style(2, 22), good: style(32, 39), bad: style(31, 39), code: style(36, 39) };
+  const code = style(36, 39);
+  return {
+    bold: style(1, 22),
+    dim: style(2, 22),
+    good: style(32, 39),
+    bad: style(31, 39),
+    code,
+    command: (args) => code(`${call} ${args}`),
+  };
 }

@@ -69,6 +69,8 @@ export interface ShellGaps {
   records(): Promise<GapRecords>;
   /** Where that is. */
   dataDir(): Promise<string>;
+  /** How a person calls the command line on it. */
+  readonly call: string;
   /** An intent's file with more examples in it. Rejects with `UserError` when it cannot be read or has no such list. */
   withExamples(examples: NewExamples): Promise<DraftFile>;
   /** Writes files below a folder, none of which may be there yet; gives their paths. Rejects with `UserError` `bad-input`. */

@@ -50,20 +50,25 @@ function prepare(command: Command, version: string, { output }: Parts): Command 
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void output.print(text),
-      writeErr: output.note,
-      outputError: (message, write) => write(sentence(message, command.name())),
+      writeOut: (text) => void output.print(called(text, output.call)),
+      writeErr: (text) => output.note(called(text, output.call)),
+      outputError: (message, write) => write(sentence(message, command.name(), output.call)),
     });
 }
 
+/** A help, which is written for where the program is installed, as it holds here. */
+function called(help: string, call: string): string {
+  return help.replace(/^(Usage: | {2}\$ (?:.*\| )?)wo-okta(?= )/gm, (_, before: string) => before + call);
+}
+
 /** Commander's "error: unknown command 'fux'\n(Did you mean fix?)" as sentences, and where to read on. */
-function sentence(message: string, commandName: string): string {
+function sentence(message: string, commandName: string, call: string): string {
   const [what = '', hint] = plain(message)
     .trim()
     .replace(/^error: /, '')
     .split('\n');
   const said = `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`;
   const meant = hint === undefined ? '' : ` ${hint.replace(/^\((.*)\)$/, '$1')}`;
-  const help = commandName === 'wo-okta' ? 'wo-okta --help' : `wo-okta ${commandName} --help`;
+  const help = commandName === 'wo-okta' ? `${call} --help` : `${call} ${commandName} --help`;
   return `${said}${meant}\n${help} shows how it is used.\n`;
 }

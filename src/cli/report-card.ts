@@ -15,19 +15,19 @@ export function reportCard({ report, articles }: Extract<Reply, { readonly kind:
     ...timelineText(report, style),
     ...(articles.length === 0
       ? []
-      : [articles.map(({ articleId }) => `Fix: ${paint.code(`wo-okta article ${plainLine(articleId)}`)}`).join('\n')]),
+      : [articles.map(({ articleId }) => `Fix: ${paint.command(`article ${plainLine(articleId)}`)}`).join('\n')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Several people fit: what to ask with instead. `ask` is the command that wants a person after it. */
+/** Several people fit: what to ask with instead. `ask` is what follows the program's name, before a person. */
 export function peopleCard(
   { question, choices }: Extract<Reply, { readonly kind: 'people' }>,
   ask: string,
   { paint, width }: Style,
 ): string {
   const lines = choices.map(
-    ({ key, label }) => `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.code(`${ask} ${plainLine(key)}`)}`,
+    ({ key, label }) => `${wrap(`- ${plainLine(label)}`, width, '  ')}\n  ${paint.command(`${ask} ${plainLine(key)}`)}`,
   );
   return `${[paint.bold(wrap(plainLine(question), width)), lines.join('\n')].join('\n\n')}\n`;
 }

@@ -35,9 +35,7 @@ function findingText(finding: TraceFinding, style: Style): string {
 
 function fixOf({ articleId, between = [] }: TraceFinding, { paint }: Style): string[] {
   const ids = articleId === undefined ? between : [articleId];
-  return ids.map(
-    (id, index) => `${index === 0 ? '  Fix:' : '   or:'} ${paint.code(`wo-okta article ${plainLine(id)}`)}`,
-  );
+  return ids.map((id, index) => `${index === 0 ? '  Fix:' : '   or:'} ${paint.command(`article ${plainLine(id)}`)}`);
 }
 
 function liveWarning({ liveUntil }: Trace, { paint, width }: Style): string[] {

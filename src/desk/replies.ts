@@ -41,7 +41,14 @@ export function replyFor(
 /** An intent as a choice of a question. The intent that leads to an article has its id. */
 export function choiceOf(intentId: string, { intents }: Library): Choice | undefined {
   const intent = intents.get(intentId);
-  return intent && { intentId, label: intent.choice ?? intent.title };
+  if (intent === undefined) return undefined;
+  const { choice, title, leadsTo } = intent;
+  const elsewhere = typeof leadsTo === 'object' && 'lookup' in leadsTo ? leadsTo.lookup : leadsTo;
+  return {
+    intentId,
+    label: choice ?? title,
+    ...(typeof elsewhere === 'string' && elsewhere !== 'nothing' ? { leadsTo: elsewhere } : {}),
+  };
 }
 
 /**

@@ -23,6 +23,8 @@ export interface ArticleAnswer {
 export interface Choice {
   readonly intentId: string;
   readonly label: string;
+  /** Where it leads, when not to the article of this id. */
+  readonly leadsTo?: LookupId | 'help';
 }
 
 /** An article the bot names without claiming that it fits. */

@@ -49,6 +49,7 @@ async function run(
       note: (text) => {
         printed += text;
       },
+      call: 'wo-okta',
       paint: createPaint(false),
       width: Number.POSITIVE_INFINITY,
       isWatched: false,

@@ -77,6 +77,23 @@ describe('a card in the terminal', () => {
     expect(text).toContain('- With device trust\n  wo-okta article device-trust-general-nonsuccess');
   });
 
+  it('names for a choice that is no article the command that does it, as a person calls it', () => {
+    const { choices } = ordinaryReplies.question;
+    const question = {
+      ...ordinaryReplies.question,
+      choices: [
+        ...choices,
+        { intentId: 'lookup-user-status', label: 'Check a person', leadsTo: 'check' as const },
+        { intentId: 'lookup-api-token-expiry', label: 'When the token ends', leadsTo: 'token' as const },
+        { intentId: 'help', label: 'Show what I can do', leadsTo: 'help' as const },
+      ],
+    };
+    const text = card(question, { ...style, paint: createPaint(false, 'npm run -s wo-okta --') });
+    expect(text).toContain('- Check a person\n  npm run -s wo-okta -- check <user>\n');
+    expect(text).toContain('- When the token ends\n  npm run -s wo-okta -- token\n');
+    expect(text).toContain('- Show what I can do\n  npm run -s wo-okta -- --help\n');
+  });
+
   it('is honest about what it does not know, and names what is near', () => {
     const text = card({ kind: 'unknown', nearest: ordinaryReplies.unknown.nearest, redactions: [] }, style);
     expect(text).toMatch(/^I don’t know this one\./);

@@ -1,7 +1,8 @@
 /** The real command line in processes of its own: what scripts and people at a shell rely on. */
-import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allWell } from '../../src/desk/given/log-words.js';
 import { lockFolder } from '../../src/state/folder-lock.js';
@@ -45,7 +46,7 @@ describe('help and versions', () => {
     const [help, version] = await Promise.all([cli.run([...command, '--help']), cli.run([...command, '--version'])]);
 
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    expect(help.stdout).toMatch(/^Usage: wo-okta[\s\S]*Examples:\n {2}\$ /);
+    expect(help.stdout).toMatch(/^Usage: npm run -s wo-okta -- [\s\S]*Examples:\n {2}\$ .*npm run -s wo-okta -- /);
     expect(version).toEqual({
       code: 0,
       stderr: '',
@@ -56,11 +57,25 @@ describe('help and versions', () => {
   it('name every command', async () => {
     const { stdout } = await cli.run(['--help']);
     for (const name of names) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-    expect((await cli.run(['help', 'fix'])).stdout).toMatch(/^Usage: wo-okta fix/);
+    expect((await cli.run(['help', 'fix'])).stdout).toMatch(/^Usage: npm run -s wo-okta -- fix/);
+  });
+
+  it('name the commands as the program is called: by its name where it is installed', async () => {
+    const installed = join(cli.folder, 'wo-okta');
+    await symlink(cli.entry, installed);
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, [installed, 'help', 'fix'], { env: cli.environment() });
+    expect(stdout).toMatch(/^Usage: wo-okta fix[\s\S]*Examples:\n {2}\$ wo-okta fix /);
+    const mistake = await cli.run(['fux']);
+    expect(mistake.stderr).toContain('npm run -s wo-okta -- --help shows how it is used.');
   });
 
   it('come to who calls it with nothing, as a mistake', async () => {
-    expect(await cli.run([])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Usage: wo-okta/) });
+    expect(await cli.run([])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Usage: npm run -s wo-okta -- /),
+    });
   });
 });
 
@@ -126,8 +141,19 @@ describe('fix', () => {
   it('asks when the text leaves it open', async () => {
     const { code, stdout } = await cli.run(['fix', 'GENERAL_NONSUCCESS']);
     expect(code).toBe(0);
-    expect(stdout).toContain('wo-okta article device-trust-general-nonsuccess');
-    expect(stdout).toContain('wo-okta article routing-rules-general-nonsuccess');
+    expect(stdout).toContain('wo-okta -- article device-trust-general-nonsuccess');
+    expect(stdout).toContain('wo-okta -- article routing-rules-general-nonsuccess');
+  });
+
+  it('names for each choice a command that is there, also for what no article answers', async () => {
+    const { stdout } = await cli.run(['fix', 'hello']);
+    const commands = [...stdout.matchAll(/^ {2}npm run -s wo-okta -- (.*)$/gm)].map(([, args = '']) => args);
+    expect(commands).toContain('check <user>');
+    expect(commands).toContain('--help');
+    for (const args of commands) {
+      const asked = args.replace(/ <user>$/, ' --help').split(' ');
+      expect(await cli.run(asked)).toMatchObject({ code: 0, stderr: '' });
+    }
   });
 
   it('never repeats a secret', async () => {

@@ -11,10 +11,11 @@ import { fakeLog } from '../support/fake-log.js';
 import { type CommandLine, commandLine } from './helpers/command-line.js';
 
 const style = { paint: createPaint(false), width: 80 };
+const call = 'DATA_DIR=data/playground wo-okta';
 
 describe('the list in the terminal', () => {
   it('says of each how it was asked, how often, what is near, and what to type for a draft', () => {
-    expect(gapsCard({ gaps: [gap()], proposals: [proposedExample()], answered: 1, older: 0 }, style)).toBe(
+    expect(gapsCard({ gaps: [gap()], proposals: [proposedExample()], answered: 1, older: 0 }, style, call)).toBe(
       `One gap is open.
 
 1. “the tunnel app shows a purple triangle”
@@ -23,13 +24,13 @@ describe('the list in the terminal', () => {
    also: “purple triangle in tunnel since the update”
    Did not help: scim-domain-mismatch
    Nearest: idp-not-found
-   wo-okta gaps draft 3f2a9c01
+   DATA_DIR=data/playground wo-okta gaps draft 3f2a9c01
 
 Proposed examples
 
 - “directory is not on the list of that provider” → idp-not-found
   It was not recognised; somebody then found this article.
-  wo-okta gaps draft 77aa88bb
+  DATA_DIR=data/playground wo-okta gaps draft 77aa88bb
 
 1 question since answered by the articles.
 `,
@@ -46,6 +47,7 @@ Proposed examples
         older: 3,
       },
       { ...style, width: 60 },
+      call,
     );
 
     for (const sign of '\u001B\u0007\u202E') expect(card).not.toContain(sign);
@@ -96,6 +98,12 @@ describe('the real command line', () => {
   afterAll(async () => {
     await close();
     await cli.remove();
+  });
+
+  it('says how to draft on the very folder that the shell named', async () => {
+    const { stdout } = await cli.run(['gaps']);
+
+    expect(stdout).toContain(`DATA_DIR=${cli.dataDir} npm run -s wo-okta -- gaps draft ${id}\n`);
   });
 
   it('lists what a running bot kept, as JSON without people and places', async () => {

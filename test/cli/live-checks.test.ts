@@ -164,7 +164,7 @@ describe('diagnose', () => {
 
     expect(card.code).toBe(3);
     expect(card.stdout).toMatch(
-      /Is a routing rule in play, or device trust\?\n[\s\S]*- A routing rule sends them\n {2}wo-okta article routing-trouble/,
+      /Is a routing rule in play, or device trust\?\n[\s\S]*- A routing rule sends them\n {2}npm run -s wo-okta -- article routing-trouble/,
     );
     expect(JSON.parse(json.stdout)).toMatchObject({
       status: 'unreadable',
@@ -181,7 +181,7 @@ describe('diagnose', () => {
       /About stale-ticket/,
       { articles: [{ id: 'stale-ticket', verdict: 'could-not-check' }] },
     ],
-    ['a lookup', ['how long does the integration token live'], /wo-okta token --help/, { lookup: 'token' }],
+    ['a lookup', ['how long does the integration token live'], /wo-okta -- token --help/, { lookup: 'token' }],
   ])('where nothing can be proven shows what there is, exit code 2: %s', async (_what, words, shown, fields) => {
     const [card, json] = await Promise.all([
       cli.run(['diagnose', ...words], { env }),
@@ -244,7 +244,7 @@ describe('diagnose', () => {
     ]);
 
     expect(card.code).toBe(2);
-    expect(card.stdout).toMatch(/Jane Doe[\s\S]*wo-okta diagnose … --user \S+\n[\s\S]*John Doe/);
+    expect(card.stdout).toMatch(/Jane Doe[\s\S]*wo-okta -- diagnose … --user \S+\n[\s\S]*John Doe/);
     expect(json.code).toBe(2);
     expect(JSON.parse(json.stdout)).toMatchObject({ status: 'unreadable', verdict: null, choices: { length: 2 } });
   });

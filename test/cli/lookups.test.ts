@@ -49,7 +49,7 @@ describe('check', () => {
     ]);
     expect(card).toMatchObject({ code: 1, stderr: '' });
     expect(card.stdout.split('\n')[0]).toMatch(/^✗ User names do not match/);
-    expect(card.stdout).toContain('wo-okta article username-mismatch');
+    expect(card.stdout).toContain('wo-okta -- article username-mismatch');
     expect(json.code).toBe(1);
     const report = JSON.parse(json.stdout);
     expect(report).toMatchObject({ status: 'finding', summary: expect.any(String), errors: [] });
@@ -77,7 +77,7 @@ describe('check', () => {
       cli.run(['check', 'jdoe', '--json'], { env }),
     ]);
     expect(card.code).toBe(2);
-    expect(card.stdout).toMatch(/Jane Doe[\s\S]*wo-okta check \S+\n[\s\S]*John Doe/);
+    expect(card.stdout).toMatch(/Jane Doe[\s\S]*wo-okta -- check \S+\n[\s\S]*John Doe/);
     expect(JSON.parse(json.stdout)).toMatchObject({
       lookup: 'check',
       status: 'unreadable',

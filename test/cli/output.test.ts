@@ -16,17 +16,17 @@ const file = () => new PassThrough() as unknown as NodeJS.WriteStream;
 
 describe('what a command writes', () => {
   it('is coloured and wrapped on a terminal, and neither in a file', () => {
-    const onTerminal = createOutput(terminal({ TERM: 'xterm-256color' }), file());
+    const onTerminal = createOutput(terminal({ TERM: 'xterm-256color' }), file(), 'wo-okta');
     expect(onTerminal.paint.good('✓')).toBe('\u001B[32m✓\u001B[39m');
     expect(onTerminal.width).toBe(72);
 
-    const inFile = createOutput(file(), file());
+    const inFile = createOutput(file(), file(), 'wo-okta');
     expect(inFile.paint.good('✓')).toBe('✓');
     expect(inFile.width).toBe(Number.POSITIVE_INFINITY);
   });
 
   it.each([{ NO_COLOR: '1', TERM: 'xterm-256color' }, { TERM: 'dumb' }])('has no colours with %j', (env) => {
-    expect(createOutput(terminal(env), file()).paint.bad('✗')).toBe('✗');
+    expect(createOutput(terminal(env), file(), 'wo-okta').paint.bad('✗')).toBe('✗');
   });
 
   it('waits until there is room again', async () => {
@@ -38,7 +38,7 @@ describe('what a command writes', () => {
       },
     }) as unknown as NodeJS.WriteStream;
     const written = vi.fn();
-    const waiting = createOutput(slow, file()).print('more than fits').then(written);
+    const waiting = createOutput(slow, file(), 'wo-okta').print('more than fits').then(written);
     await new Promise(setImmediate);
     expect(written).not.toHaveBeenCalled();
 

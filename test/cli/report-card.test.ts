@@ -53,7 +53,7 @@ describe('a report in the terminal', () => {
     [
       'choice',
       () => ordinaryReplies.people,
-      (people: typeof ordinaryReplies.people, at: typeof style) => peopleCard(people, 'wo-okta check', at),
+      (people: typeof ordinaryReplies.people, at: typeof style) => peopleCard(people, 'check', at),
     ],
   ] as const)('%s keeps within the window, and shows no control characters of anybody’s', (_kind, reply, draw) => {
     const evil = JSON.parse(JSON.stringify(reply()).replaceAll(/([a-z]{3}) /g, '$1 \\u001b[2J\\u009b '));
@@ -65,6 +65,6 @@ describe('a report in the terminal', () => {
 });
 
 it('people who share a name are listed with how to ask for each', () => {
-  const text = peopleCard(ordinaryReplies.people, 'wo-okta check', style);
+  const text = peopleCard(ordinaryReplies.people, 'check', style);
   expect(text).toContain('- Jane Doe (jdoe@acme.example)\n  wo-okta check 00u1a2b3c4d5e6f7g8h9\n');
 });

@@ -50,7 +50,7 @@ describe('trace', () => {
 
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.split('\n')[0]).toMatch(/^✗ The NameID is ann, without an @/);
-    expect(stdout).toContain('wo-okta article username-mismatch');
+    expect(stdout).toContain('wo-okta -- article username-mismatch');
     expect(stdout).toMatch(/Until \d{4}-.* UTC whoever has this trace can sign in/);
     for (const secret of [secretAttribute, 's3cret-relay', '102AbCdEfG']) expect(stdout).not.toContain(secret);
   });

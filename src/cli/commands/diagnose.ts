@@ -50,7 +50,7 @@ export function diagnoseCommand({ input, output, knowledge, diagnose, exitWith }
       case 'people': {
         exitWith(exitCodes.usage);
         const { question: summary, choices } = reply;
-        const ask = `wo-okta diagnose ${hasText ? '… ' : ''}--user`;
+        const ask = `diagnose ${hasText ? '… ' : ''}--user`;
         await output.print(json ? `${toJson({ ...noDiagnosis, summary, choices })}\n` : peopleCard(reply, ask, output));
         return;
       }

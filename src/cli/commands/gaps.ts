@@ -19,7 +19,7 @@ export function gapsCommand(parts: Parts): Command {
 
   async function list(json: true | undefined): Promise<void> {
     const found = await findGaps(await gaps.records(), await parts.knowledge());
-    await output.print(json ? `${toJson(gapsJson(found))}\n` : gapsCard(found, output));
+    await output.print(json ? `${toJson(gapsJson(found))}\n` : gapsCard(found, output, gaps.call));
   }
 
   async function filesOf(id: string, isExample: boolean): Promise<readonly DraftFile[]> {
@@ -27,10 +27,7 @@ export function gapsCommand(parts: Parts): Command {
     const entry = entryNamed(id, await findGaps(await gaps.records(), knowledge));
     if (entry === undefined) {
       const where = await gaps.dataDir();
-      throw new UserError(
-        'bad-input',
-        `There is no open gap “${id}” in ${where}. wo-okta gaps lists them with their ids.`,
-      );
+      throw new UserError('bad-input', `There is no open gap “${id}” in ${where}. \`gaps\` lists them with their ids.`);
     }
     if (isGap(entry) && !isExample) return articleDraft(entry, knowledge, gaps.now());
     const examples = examplesOfEntry(entry, knowledge);
@@ -74,9 +71,9 @@ Examples:
       const [verb, id, ...more] = what;
       if (verb === undefined) {
         if (options.out !== undefined || options.example)
-          throw new UserError('bad-input', 'Say which: wo-okta gaps draft <id>.');
+          throw new UserError('bad-input', 'Say which: `gaps draft <id>`.');
         await list(options.json);
       } else if (verb === 'draft' && id !== undefined && more.length === 0) await draft(id, options);
-      else throw new UserError('bad-input', 'Only draft <id> can follow. wo-okta gaps lists the ids.');
+      else throw new UserError('bad-input', 'Only draft <id> can follow. `gaps` lists the ids.');
     });
 }
