@@ -182,7 +182,7 @@ export function alsoText(also: readonly Also[] = [], { paint, width }: Style): s
   const lines = also.flatMap(({ articles }) =>
     articles.flatMap(({ articleId, title }, index) => [
       index === 0 ? wrap(`- ${plainLine(title)}`, width, '  ') : `  or: ${wrap(plainLine(title), width - 6, '      ')}`,
-      `  ${paint.code(`wo-okta article ${plainLine(articleId)}`)}`,
+      `  ${paint.command(`article ${plainLine(articleId)}`)}`,
     ]),
   );
   return [[paint.bold('Also in it:'), ...lines].join('\n')];
