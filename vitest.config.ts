@@ -5,6 +5,8 @@ const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Much of the time is waiting for servers and programs: as many files at once as there are cores.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
