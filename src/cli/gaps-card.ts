@@ -1,4 +1,4 @@
-import { besidesOf, frequencyOf, gapsHeading, reasons } from '../desk/gap-words.js';
+import { besidesOf, frequencyOf, gapsHeading, reasons, triedLine } from '../desk/gap-words.js';
 import type { Gap, Gaps, ProposedExample } from '../desk/gaps.js';
 import type { Style } from './cards.js';
 import { plainLine, wrap } from './plain-text.js';
@@ -34,7 +34,7 @@ function gapBlock(gap: Gap, number: number, { paint, width }: Style, call: strin
     ...others.slice(0, 2).map((text) => line(`also: “${plainLine(text, longestText / 2)}”`)),
     ...(gap.tried.length === 0
       ? []
-      : [line(`Did not help: ${gap.tried.map(({ articleId }) => articleId).join(', ')}`)]),
+      : [line(triedLine(gap, gap.tried.map(({ articleId }) => articleId)))]),
     ...(gap.nearest === undefined ? [] : [line(`Nearest: ${gap.nearest.articleId}`)]),
     `${indent}${paint.code(`${call} gaps draft ${gap.id}`)}`,
   ].join('\n');

@@ -12,12 +12,13 @@ import {
   type GapRecords,
   type Gaps,
   gapsIn,
-  isAnswered,
   isLearnt,
-  type MissedQuestion,
   missedQuestions,
+  type OpenQuestion,
   type ProposedExample,
   proposedExamples,
+  type Standing,
+  standingOf,
 } from './gaps.js';
 import { type LookupRights, mayReadGaps } from './permission.js';
 import type { GapRequest } from './question.js';
@@ -154,33 +155,31 @@ export function examplesOfEntry(
  */
 export async function findGaps(records: GapRecords, { library, understand }: Knowledge): Promise<Gaps> {
   const missed = missedQuestions(records, library);
-  const isOpen = (question: MissedQuestion) =>
-    remembered(
-      understand,
-      JSON.stringify([question.text, question.tried]),
-      () => !isAnswered(question, understand, library),
+  const open: OpenQuestion[] = [];
+  for (const question of missed) {
+    const standing = await remembered(understand, JSON.stringify([question.text, question.tried]), () =>
+      standingOf(question, understand, library),
     );
-  const isUnlearnt = (proposal: ProposedExample) =>
-    remembered(understand, JSON.stringify(proposal), () => !isLearnt(proposal, understand, library));
-  const open = await those(missed, isOpen);
+    if (standing !== 'answered') open.push({ ...question, standing });
+  }
   const likeness = likenessOf(library);
   await setImmediate();
   const { gaps, older } = gapsIn(open, records.notGaps, likeness, library);
-  const proposals = await those(proposedExamples(records.proposals, library), isUnlearnt);
+  const proposals: ProposedExample[] = [];
+  for (const proposal of proposedExamples(records.proposals, library)) {
+    const standing = await remembered(understand, JSON.stringify(proposal), () =>
+      isLearnt(proposal, understand, library) ? 'answered' : 'open',
+    );
+    if (standing === 'open') proposals.push(proposal);
+  }
   return { gaps, older, answered: missed.length - open.length, proposals };
 }
 
-async function those<T>(all: readonly T[], isWanted: (one: T) => Promise<boolean>): Promise<T[]> {
-  const wanted: T[] = [];
-  for (const one of all) if (await isWanted(one)) wanted.push(one);
-  return wanted;
-}
-
 /** What was found out about a text holds as long as the understanding does. */
-const verdicts = new WeakMap<Understand, Map<string, boolean>>();
+const verdicts = new WeakMap<Understand, Map<string, Standing>>();
 
-async function remembered(understand: Understand, key: string, find: () => boolean): Promise<boolean> {
-  const known = verdicts.get(understand) ?? new Map<string, boolean>();
+async function remembered(understand: Understand, key: string, find: () => Standing): Promise<Standing> {
+  const known = verdicts.get(understand) ?? new Map<string, Standing>();
   verdicts.set(understand, known);
   const before = known.get(key);
   if (before !== undefined) return before;

@@ -30,8 +30,13 @@ export interface Gap {
   /** ISO 8601. */
   readonly firstAt: string;
   readonly lastAt: string;
-  /** The article that was named as near most often, of those that were not tried. */
+  /**
+   * The article that was named as near most often, of those that were not tried. Not where the error text of an article
+   * that did not help stands in the question: as an example of another one it would change nothing.
+   */
   readonly nearest?: ArticleLink;
+  /** Whether the error text of an article that did not help stands in it. */
+  readonly isKnown: boolean;
   /** The articles that did not help. */
   readonly tried: readonly ArticleLink[];
   /** The ids of its questions. */
@@ -108,25 +113,38 @@ export function missedQuestions(
     }));
 }
 
-/** Whether the knowledge as it is now answers a question, with more than what did not help. */
-export function isAnswered({ text, tried }: MissedQuestion, understand: Understand, { intents }: Library): boolean {
-  const { decision, intents: ranked } = understand(text, { surface: 'direct' });
-  if (decision !== 'answer') return false;
-  return ranked.some(({ id }) => {
+/**
+ * How a question stands with the knowledge as it is now. `answered`: with more than what did not help. `known`: it has
+ * the error text of an article, and that article did not help. `open`: neither.
+ */
+export type Standing = 'answered' | 'known' | 'open';
+
+/** See `Standing`. */
+export function standingOf({ text, tried }: MissedQuestion, understand: Understand, { intents }: Library): Standing {
+  const { decision, intents: ranked, quotes } = understand(text, { surface: 'direct' });
+  if (decision !== 'answer') return 'open';
+  const isHelp = ranked.some(({ id }) => {
     const leadsTo = intents.get(id)?.leadsTo;
     return typeof leadsTo !== 'object' || !('article' in leadsTo) || !tried.includes(leadsTo.article);
   });
+  if (isHelp) return 'answered';
+  return quotes.length > 0 ? 'known' : 'open';
+}
+
+/** A question that no article answers, and whether its error text is known all the same. */
+export interface OpenQuestion extends MissedQuestion {
+  readonly standing: Exclude<Standing, 'answered'>;
 }
 
 /** Questions that read the same without the people and hosts in them. */
 interface SameText {
   readonly text: string;
-  readonly questions: MissedQuestion[];
+  readonly questions: OpenQuestion[];
 }
 
 /** The questions by likeness, most frequent first. Their order changes nothing. Pure. */
 export function gapsIn(
-  questions: readonly MissedQuestion[],
+  questions: readonly OpenQuestion[],
   notGaps: GapRecords['notGaps'],
   likeness: Likeness,
   library: Library,
@@ -172,7 +190,9 @@ function gapOf(asked: readonly SameText[], telling: string, { articles }: Librar
   const texts = [...(first === undefined ? [] : [first.text]), ...asked.map(({ text }) => text)];
   const tried = [...new Set(questions.flatMap((question) => question.tried))];
   const nearest = mostOften(
-    questions.flatMap((question) => question.nearest.filter((id) => !tried.includes(id) && articles.has(id))),
+    questions.flatMap(({ standing, nearest: near }) =>
+      standing === 'known' ? [] : near.filter((id) => !tried.includes(id) && articles.has(id)),
+    ),
   );
   const near = articles.get(nearest ?? '');
   return {
@@ -184,6 +204,7 @@ function gapOf(asked: readonly SameText[], telling: string, { articles }: Librar
     firstAt: moments[0] ?? '',
     lastAt: moments.at(-1) ?? '',
     ...(near === undefined ? {} : { nearest: linkTo(near) }),
+    isKnown: questions.some(({ standing }) => standing === 'known'),
     tried: tried.flatMap((id) => articles.get(id) ?? []).map(linkTo),
     questions: questions.map(({ id }) => id),
   };

@@ -29,13 +29,17 @@ const leastLikeness = 0.22;
 
 /** Two texts with the same unknown error code are about the same, whatever else they say. */
 const sameCode = 0.9;
-/** With different ones they are not: far enough down that no third text brings them together. */
-const otherCode = -10;
+/** These two are not about the same: far enough down that no third text brings them together. */
+const apart = -10;
 
-/** A text made ready to be compared: weights by feature, of length 1, and the error codes in it that the background lacks. */
+/** A text made ready to be compared. */
 interface Compared {
+  /** By feature, together of length 1. */
   readonly weights: ReadonlyMap<number, number>;
+  /** The error codes in it that the background lacks. */
   readonly codes: readonly string[];
+  /** A name alone, as "okta": part of many questions, and none itself. */
+  readonly isOneWord: boolean;
 }
 
 /**
@@ -56,6 +60,7 @@ export function createLikeness(background: readonly string[]): Likeness {
   const compared = (text: string): Compared => ({
     weights: weightsOf(featuresOf(text), rarity),
     codes: unknownCodes(text),
+    isOneWord: words(text).length === 1,
   });
   return {
     groups(texts) {
@@ -120,9 +125,12 @@ function kindVector(ids: Uint32Array, rarity: (id: number) => number): Map<numbe
   return new Map([...counts].map(([id, count]) => [id, (1 + Math.log(count)) * rarity(id)]));
 }
 
-function withCodes(product: number, one: readonly string[], other: readonly string[]): number {
-  if (one.length === 0 || other.length === 0) return product;
-  return one.some((code) => other.includes(code)) ? Math.max(product, sameCode) : otherCode;
+/** What the features say of two texts, unless a code or the lack of a second word says more. */
+function judged(product: number, one: Compared | undefined, other: Compared | undefined): number {
+  if (one === undefined || other === undefined) return product;
+  if (one.codes.length > 0 && other.codes.length > 0)
+    return one.codes.some((code) => other.codes.includes(code)) ? Math.max(product, sameCode) : apart;
+  return one.isOneWord !== other.isOneWord ? apart : product;
 }
 
 /**
@@ -193,7 +201,7 @@ function likenessTable(texts: readonly Compared[]): Float64Array {
   });
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
-      const joined = withCodes(table[a * count + b] ?? 0, texts[a]?.codes ?? [], texts[b]?.codes ?? []);
+      const joined = judged(table[a * count + b] ?? 0, texts[a], texts[b]);
       table[a * count + b] = joined;
       table[b * count + a] = joined;
     }

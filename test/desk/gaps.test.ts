@@ -18,6 +18,7 @@ const small = libraryOf();
 const smallKnowledge: Knowledge = { library: small, understand: createUnderstand(small.intents) };
 const rights: LookupRights = { userGroups: [], users: ['U7'], channels: ['C1'], admins: ['UADMIN'], contact: 'Kim' };
 const bridge = 'it said: bridge.lost The bridge lost its session';
+const inWords = 'the whole team sees broken bridge today';
 const triangle = 'purple triangle tunnel';
 
 let now: number;
@@ -112,12 +113,27 @@ describe('gaps', () => {
   });
 
   it('hold what an article did not solve, and name the neighbour that was not tried', async () => {
-    const { place } = await ask(bridge);
+    const { place } = await ask(inWords);
     await press(place, 'broken-bridge', false);
 
     expect((await gaps()).gaps).toMatchObject([
-      { texts: [bridge], tried: [{ articleId: 'broken-bridge' }], nearest: { articleId: 'stale-ticket' } },
+      {
+        texts: [inWords],
+        isKnown: false,
+        tried: [{ articleId: 'broken-bridge' }],
+        nearest: { articleId: 'stale-ticket' },
+      },
     ]);
+  });
+
+  it('name no neighbour of an error text that was recognised: its article lacks a cause', async () => {
+    const { place } = await ask(bridge);
+    await press(place, 'broken-bridge', false);
+    const [gap] = (await gaps()).gaps;
+
+    expect(gap).toMatchObject({ texts: [bridge], isKnown: true, tried: [{ articleId: 'broken-bridge' }] });
+    expect(gap?.nearest).toBeUndefined();
+    expect(noticeOf(await act(gap?.id ?? '', 'example'))).toMatch(/^refused: No article comes near it/);
   });
 
   it('no longer hold it once the article was mended', async () => {
@@ -247,13 +263,13 @@ describe('a draft of an article', () => {
 
 describe('an example for the nearest article', () => {
   it('is the lines to add, and changes nothing by itself', async () => {
-    const { place } = await ask(bridge);
+    const { place } = await ask(inWords);
     await press(place, 'broken-bridge', false);
     const reply = await act((await firstGap()).id, 'example');
 
     expect(reply).toMatchObject({ kind: 'draft', what: 'example', files: [{ file: 'intents/stale-ticket.yaml' }] });
-    expect(reply.kind === 'draft' && parse(reply.files[0]?.text ?? '')).toEqual([bridge]);
-    expect((await ask(bridge)).reply).toMatchObject({ answers: [{ article: { id: 'broken-bridge' } }] });
+    expect(reply.kind === 'draft' && parse(reply.files[0]?.text ?? '')).toEqual([inWords]);
+    expect((await ask(inWords)).reply).toMatchObject({ answers: [{ article: { id: 'broken-bridge' } }] });
   });
 
   it('is refused where no article comes near', async () => {

@@ -76,6 +76,10 @@ describe('texts that ask about the same', () => {
     }
   });
 
+  it('are not about a name that somebody wrote alone', () => {
+    expect(groupsOf(['okta', ...push])).toEqual([[...push].sort(), ['okta']]);
+  });
+
   it('are each in exactly one group, whose telling text is one of them', () => {
     const texts = [...tunnel, ...push, '', '?', 'x', '日本語のテキスト'];
     const groups = likeness.groups(texts);

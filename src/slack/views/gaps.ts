@@ -1,4 +1,4 @@
-import { besidesOf, frequencyOf, gapsHeading, reasons } from '../../desk/gap-words.js';
+import { besidesOf, frequencyOf, gapsHeading, reasons, triedLine } from '../../desk/gap-words.js';
 import type { Gap, ProposedExample } from '../../desk/gaps.js';
 import { writeButtonValue } from '../button-value.js';
 import { type Block, fits, wholeMessage } from '../limits.js';
@@ -44,7 +44,7 @@ function gapBlocks(gap: Gap, index: number, { thread }: ViewContext): Block[] {
   const lines = [
     `${frequencyOf(gap)} · ${when}`,
     ...others.slice(0, 2).map((text) => `also: “${escapeLine(cutPlain(text, textLength / 2))}”`),
-    ...(tried.length === 0 ? [] : [`Did not help: ${tried.slice(0, 3).map(titleOf).join(', ')}`]),
+    ...(tried.length === 0 ? [] : [triedLine(gap, tried.slice(0, 3).map(titleOf))]),
     ...(nearest === undefined ? [] : [`Nearest: ${titleOf(nearest)}`]),
   ];
   const value = (deed: 'article' | 'example' | 'dismiss') => writeButtonValue({ does: 'gap', thread, which: id, deed });
