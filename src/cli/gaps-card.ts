@@ -34,7 +34,14 @@ function gapBlock(gap: Gap, number: number, { paint, width }: Style, call: strin
     ...others.slice(0, 2).map((text) => line(`also: “${plainLine(text, longestText / 2)}”`)),
     ...(gap.tried.length === 0
       ? []
-      : [line(triedLine(gap, gap.tried.map(({ articleId }) => articleId)))]),
+      : [
+          line(
+            triedLine(
+              gap,
+              gap.tried.map(({ articleId }) => articleId),
+            ),
+          ),
+        ]),
     ...(gap.nearest === undefined ? [] : [line(`Nearest: ${gap.nearest.articleId}`)]),
     `${indent}${paint.code(`${call} gaps draft ${gap.id}`)}`,
   ].join('\n');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Environment } from '../config.js';
 import { UserError } from '../model/errors.js';
@@ -215,6 +215,11 @@ const gaps: ShellGaps = {
   now: Date.now,
 };
 
+async function playgroundCall(): Promise<string | undefined> {
+  const folder = join((await localConfig(await environment())).dataDir, 'playground');
+  return existsSync(join(folder, 'state.json')) ? shellCallOn(relative(process.cwd(), folder), program) : undefined;
+}
+
 async function wholeConfig(): Promise<DoctorParts['configuration']> {
   const { readConfig } = await import('../config.js');
   try {
@@ -256,6 +261,7 @@ async function main(output: Output): Promise<ExitCode> {
     trail,
     alerts,
     gaps,
+    playgroundCall,
     userName,
     exitWith: (code) => {
       exitCode = code;

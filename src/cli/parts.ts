@@ -49,6 +49,8 @@ export interface Parts {
   readonly trail: Trail['newest'];
   readonly alerts: ShellAlerts;
   readonly gaps: ShellGaps;
+  /** How a person calls the command line on what the playground kept; undefined when none ran in the data folder. */
+  readonly playgroundCall: () => Promise<string | undefined>;
   /** The shell's user. */
   readonly userName: () => string;
   /** What the process exits with when the command has ended; `ran` unless set. */

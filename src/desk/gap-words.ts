@@ -9,7 +9,9 @@ export function frequencyOf({ times, people, handedOver }: Pick<Gap, 'times' | '
 /** The articles that did not help, by the names the surface gives them; and what follows where one was the right one. */
 export function triedLine({ isKnown }: Pick<Gap, 'isKnown'>, names: readonly string[]): string {
   const what = `Did not help: ${names.join(', ')}`;
-  return isKnown ? `${what}. Its error text was recognised: the article lacks a cause, or this needs one of its own.` : what;
+  return isKnown
+    ? `${what}. Its error text was recognised: the article lacks a cause, or this needs one of its own.`
+    : what;
 }
 
 /** Why somebody should look at a proposed example. */

@@ -62,6 +62,7 @@ async function run(
         close: async () => void done.push('closed'),
       }),
     },
+    playgroundCall: async () => undefined,
     userName: () => 'irma',
     exitWith: (wanted) => {
       code = wanted;

@@ -1,5 +1,5 @@
 /** `wo-okta gaps`: the list and the drafts, read beside a running bot, written only where they are told to. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gapsCard } from '../../src/cli/gaps-card.js';
@@ -35,6 +35,16 @@ Proposed examples
 1 question since answered by the articles.
 `,
     );
+  });
+
+  it('says of a recognised error text that its article lacks something, and names no neighbour', () => {
+    const { nearest: _, ...known } = gap({ isKnown: true });
+    const card = gapsCard({ gaps: [known], proposals: [], answered: 0, older: 0 }, style, call);
+
+    expect(card.replace(/\s+/g, ' ')).toContain(
+      'Did not help: scim-domain-mismatch. Its error text was recognised: the article lacks a cause, or this needs one of its own.',
+    );
+    expect(card).not.toContain('Nearest');
   });
 
   it('keeps within the window, and lets nothing through that a terminal would act on', () => {
@@ -121,6 +131,7 @@ describe('the real command line', () => {
           firstAt: '2026-03-02T08:00:00.000Z',
           lastAt: '2026-03-02T08:00:00.000Z',
           nearest: 'mobile-sso-password-prompt',
+          isKnown: false,
           tried: [],
         },
       ],
@@ -179,5 +190,18 @@ describe('the real command line', () => {
       stdout: '',
       stderr: expect.stringMatching(said),
     });
+  });
+
+  it.each(['gaps', 'trail', 'alerts'])('%s without any says where a playground keeps its own', async (command) => {
+    const env = { DATA_DIR: join(cli.folder, 'tried') };
+    expect((await cli.run([command], { env })).stdout).not.toContain('playground');
+    const playground = join(env.DATA_DIR, 'playground');
+    await mkdir(playground, { recursive: true });
+    await (await openStore({ dataDir: playground, clock: Date.now, log: fakeLog() })).close();
+    await writeFile(join(playground, 'state.json'), '', { flag: 'a' });
+
+    const { stdout } = await cli.run([command], { env });
+    expect(stdout).toContain(`DATA_DIR=tried/playground npm run -s wo-okta -- ${command}\n`);
+    await rm(env.DATA_DIR, { recursive: true });
   });
 });

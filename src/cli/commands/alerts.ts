@@ -7,6 +7,7 @@ import { alertsJson } from '../alerts-json.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import type { OpenedAlerts, Parts } from '../parts.js';
 import { plain, toJson } from '../plain-text.js';
+import { hintAtPlayground } from '../playground-hint.js';
 
 /** `alerts`: what a bot knows of them; and, where none runs, to look once and to take one in hand. */
 export function alertsCommand(parts: Parts): Command {
@@ -58,6 +59,7 @@ Examples:
         const known = await alerts.known();
         exitWith(exitCodeFor(known));
         await show(known, json);
+        if (!json && known.alerts.length === 0) await hintAtPlayground('alerts', parts);
         return;
       }
       const opened = await alerts.open();

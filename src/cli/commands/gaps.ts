@@ -6,6 +6,7 @@ import { gapsCard } from '../gaps-card.js';
 import { gapsJson } from '../gaps-json.js';
 import type { Parts } from '../parts.js';
 import { plain, toJson } from '../plain-text.js';
+import { hintAtPlayground } from '../playground-hint.js';
 
 interface Options {
   readonly json?: true;
@@ -20,6 +21,7 @@ export function gapsCommand(parts: Parts): Command {
   async function list(json: true | undefined): Promise<void> {
     const found = await findGaps(await gaps.records(), await parts.knowledge());
     await output.print(json ? `${toJson(gapsJson(found))}\n` : gapsCard(found, output, gaps.call));
+    if (!json && found.gaps.length + found.proposals.length === 0) await hintAtPlayground('gaps', parts);
   }
 
   async function filesOf(id: string, isExample: boolean): Promise<readonly DraftFile[]> {

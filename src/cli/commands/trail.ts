@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Parts } from '../parts.js';
 import { plainLine, toJson } from '../plain-text.js';
+import { hintAtPlayground } from '../playground-hint.js';
 import { table } from '../table.js';
 
 /** `trail`: who looked up what about whom. */
-export function trailCommand({ output, trail }: Parts): Command {
+export function trailCommand(parts: Parts): Command {
+  const { output, trail } = parts;
   return new Command('trail')
     .summary('show who looked up what about whom')
     .description(
@@ -27,6 +29,7 @@ Examples:
       }
       if (entries.length === 0) {
         await output.print('No lookup is on record.\n');
+        await hintAtPlayground('trail', parts);
         return;
       }
       const rows = entries.map(({ at, by, lookup, asked = '', person = '', channel, outcome }) => [

@@ -255,6 +255,7 @@ export function gap(changes: Partial<Gap> = {}): Gap {
     firstAt: '2026-11-20T08:00:00.000Z',
     lastAt: '2026-11-24T12:03:05.000Z',
     nearest: { articleId: 'idp-not-found', title: 'IdP not found' },
+    isKnown: false,
     tried: [{ articleId: 'scim-domain-mismatch', title: 'SCIM domain mismatch' }],
     questions: ['3f2a9c01', '0a1b2c3d'],
     ...changes,
