@@ -120,7 +120,7 @@ async function shownOf(reply: Reply, { place, asker }: Question): Promise<string
   }
   if (reply.kind === 'trace') shown.push(traceCard(reply.trace, style));
   const { read } = reply;
-  if (read !== undefined) shown.push(...readingBlocks(read.readings, style));
+  if (read !== undefined) shown.push(...readingBlocks(read, style));
   if (read?.id !== undefined) shown.push(...textsIn(desk.fullText(read.id)));
   if (reply.kind === 'unknown' && reply.recordId !== undefined) {
     shown.push(...textsIn(await desk.handOver(place, reply.recordId, asker)));

@@ -16,7 +16,7 @@ import { aboutFiles, notRead } from './given/about-files.js';
 import { createFullTexts } from './given/full-texts.js';
 import { type Given, givenOf, isAllWell, isLogsAlone, isUnread, readingsOf, sourcesOf } from './given/given.js';
 import { allWell, withLogs } from './given/log-words.js';
-import { namedIn } from './given/named.js';
+import { namedIn, peopleInLogs } from './given/named.js';
 import { quoted } from './given/quotes.js';
 import { readFiles } from './given/read-files.js';
 import { namedAfterwards } from './in-words.js';
@@ -54,6 +54,9 @@ export interface DeskParts {
 
 const proposed = 'The question is proposed as an example of this article; a person reviews it.';
 
+/** As many as a row of buttons holds. */
+const mostPeople = 5;
+
 /** Opens the desk. See `Desk` for what each method promises. */
 export function createDesk({
   current,
@@ -83,7 +86,15 @@ export function createDesk({
     const given = givenOf(text, read, current().understand);
     const reply = await askGiven(question, given);
     const isComplete = reply.kind === 'silence' || reply.kind === 'trace' || reply.read !== undefined;
-    return isComplete ? reply : withRead(reply, readingsOf(given), given);
+    return withPeople(isComplete ? reply : withRead(reply, readingsOf(given), given), given, question.place);
+  }
+
+  /** Offers those whom the failures of a log are about, but for the one who is looked up anyway. */
+  function withPeople(reply: Reply, given: Given, place: Place): Reply {
+    if (reply.read === undefined || !tenants.canOfferPeople(place)) return reply;
+    const lookedUp = 'live' in reply ? reply.live?.who?.toLowerCase() : undefined;
+    const people = peopleInLogs(given).filter((login) => login.toLowerCase() !== lookedUp);
+    return people.length === 0 ? reply : { ...reply, read: { ...reply.read, people: people.slice(0, mostPeople) } };
   }
 
   /** Names what was read in files. What of a file is quoted depends on what was understood, so that comes with the Reply. */

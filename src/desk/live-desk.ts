@@ -39,6 +39,8 @@ export interface LiveDesk {
   lookUpFor(byHand: Extract<Reply, { readonly kind: 'lookup' }>, text: string, question: Question): Promise<Reply>;
   /** The lookup asked for before, about the person named now. */
   lookUpAbout(lookup: LookupRequest['lookup'], whom: Whom, question: Question): Promise<Reply>;
+  /** Whether people can be offered for a lookup: where tenants are connected and nobody but the asker reads along. */
+  canOfferPeople(place: Place): boolean;
   /** The Reply with what the tenants can prove of it. A person comes in only where nobody else reads along. */
   withLive<R extends Reply>(reply: R, place: Place, named?: Named): R;
   share(request: LookupRequest & { readonly report: string }): Promise<Reply>;
@@ -77,6 +79,11 @@ function withPerson(request: LiveRequest, { users, of }: Named): LiveRequest {
   return { ...request, who, ...(whoFor.length === request.articles.length ? {} : { whoFor }) };
 }
 
+/** Whether nobody but the asker reads along: in a direct message, and below a command. */
+function isPrivate({ channel, thread }: Place): boolean {
+  return channel.startsWith('D') || thread.startsWith('command-');
+}
+
 function connected(live: LiveParts, { memory, store, current, now, log }: Surroundings): LiveDesk {
   const { askTenants, runChecks, linkOf, rights, groups, people, otherEntries: others } = live;
   const permission = createPermission(rights, groups, log);
@@ -101,11 +108,11 @@ function connected(live: LiveParts, { memory, store, current, now, log }: Surrou
       return reply.kind === 'report' || reply.kind === 'people' ? { ...reply, redactions: byHand.redactions } : reply;
     },
     lookUpAbout: (lookup, whom, question) => lookUpInWords(lookUp, lookup, whom, question),
-    withLive(reply, { channel, thread }, named) {
+    canOfferPeople: isPrivate,
+    withLive(reply, place, named) {
       const request = liveOf(reply, current().library);
       if (request === undefined) return reply;
-      const isPrivate = channel.startsWith('D') || thread.startsWith('command-');
-      return { ...reply, live: isPrivate && named !== undefined ? withPerson(request, named) : request };
+      return { ...reply, live: isPrivate(place) && named !== undefined ? withPerson(request, named) : request };
     },
     share: (request) => lookUp.share(request),
     diagnose: (request, onProgress) => checks.diagnose(request, onProgress),
@@ -128,6 +135,7 @@ function unconnected({ current }: Surroundings): LiveDesk {
     lookUpFor: async (reply) => reply,
     lookUpAbout: (lookup, whom, { place, asker }) =>
       byHand({ lookup, place, asker, ...(whom.kind === 'one' ? { who: whom.name } : {}) }),
+    canOfferPeople: () => false,
     withLive: (reply) => reply,
     share: async () => refused('No live system is connected any more, so I cannot share this.'),
     diagnose: async () => refused('No live system is connected any more, so nothing can be checked.'),

@@ -1,6 +1,9 @@
 import type { Product } from './system.js';
 
-/** What failed in an exported log, told once however often it happened. Texts are bounded, on one line, without names. */
+/**
+ * What failed in an exported log, told once however often it happened. Texts are bounded, on one line, and only `logins`
+ * names anybody.
+ */
 export interface ExportedFailure {
   readonly system: Product;
   /** What was tried: `User login to Okta`, `LAUNCH_ERROR → OKTA`. */
@@ -11,6 +14,8 @@ export interface ExportedFailure {
   readonly times: number;
   /** How many people they are about, as far as the events tell them apart. */
   readonly people: number;
+  /** How the events name them, to look them up; the first few, each once. Only for whoever gave the log. */
+  readonly logins: readonly string[];
   /** When it happened last, ISO 8601, UTC; left out where no event has a readable date. */
   readonly lastAt?: string;
   /** The article that mends it, where one is known. */

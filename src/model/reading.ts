@@ -14,6 +14,8 @@ export interface ReadAlong {
   readonly readings: readonly Reading[];
   /** Names this very reading when somebody asks for all of the text; left out where there is no text to show. */
   readonly id?: string;
+  /** People whom the failures of a log are about, as it names them; only where nobody but the asker sees the Reply. */
+  readonly people?: readonly string[];
 }
 
 /** The text that was read in a file, for whoever asks: without secrets, bounded. */

@@ -468,3 +468,52 @@ describe('several files with different errors', () => {
     expect(live).not.toHaveProperty('whoFor');
   });
 });
+
+describe('the people of an exported log', () => {
+  const event = (login: string, more: object = {}) => ({
+    uuid: login,
+    published: '2026-03-02T08:00:00.000Z',
+    eventType: 'user.authentication.auth_via_IDP',
+    displayMessage: 'Authenticate user via IDP',
+    actor: { id: `00u${login}`, type: 'User', alternateId: login },
+    outcome: { result: 'FAILURE', reason: 'Unable to match transformed username' },
+    ...more,
+  });
+  const send = (events: readonly object[], channel = 'D1') =>
+    mention('', { place: { channel, thread: '100.1' }, files: [textFile('log.json', JSON.stringify(events))] });
+  const other = { outcome: { result: 'FAILURE', reason: 'VERIFICATION_ERROR' } };
+
+  it('are looked up with its answer where it is one, and offered where they are several', async () => {
+    const one = await send([event('ann@acme.example')]);
+    expect(one).toMatchObject({ kind: 'answer', live: { who: 'ann@acme.example' } });
+    expect(one.read).not.toHaveProperty('people');
+
+    const two = await send([event('ann@acme.example'), event('jdoe@acme.example')]);
+    expect(two).toMatchObject({ read: { people: ['ann@acme.example', 'jdoe@acme.example'] } });
+    expect(two).not.toHaveProperty('live.who');
+  });
+
+  it('are offered, too, where nobody knows what failed', async () => {
+    expect(await send([event('ann@acme.example', other)])).toMatchObject({
+      kind: 'unknown',
+      read: { people: ['ann@acme.example'] },
+    });
+  });
+
+  it('are looked up for the failure that is theirs alone', async () => {
+    const reply = await send([event('ann@acme.example'), event('jdoe@acme.example', other)]);
+
+    expect(reply).toMatchObject({
+      live: { articles: ['username-mismatch'], who: 'ann@acme.example' },
+      read: { people: ['jdoe@acme.example'] },
+    });
+  });
+
+  it('are named nowhere where somebody else reads along', async () => {
+    const reply = await send([event('ann@acme.example'), event('jdoe@acme.example')], 'C1');
+
+    expect(reply.kind).toBe('answer');
+    expect(reply.read).not.toHaveProperty('people');
+    expect(reply).not.toHaveProperty('live.who');
+  });
+});

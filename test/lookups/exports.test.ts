@@ -144,6 +144,41 @@ describe('an exported log', () => {
     expect(JSON.stringify(read(JSON.stringify(typed)))).not.toContain('Summer2026!');
   });
 
+  it('names the people of a failure by what they sign in with, each once and a few at most', () => {
+    const event = (number: number) =>
+      okta({ actor: { id: `00u${number}`, type: 'User', alternateId: `P${number}@acme.example` }, outcome: failed });
+    const failed = { result: 'FAILURE', reason: 'VERIFICATION_ERROR' };
+    const many = [1, 1, 2, 3, 4, 5, 6, 7].map(event);
+
+    expect(read(JSON.stringify(many))?.log.failures).toMatchObject([
+      { people: 7, logins: [1, 2, 3, 4, 5].map((number) => `P${number}@acme.example`) },
+    ]);
+    expect(read(JSON.stringify(access({ actorUuid: '9b1d' })))?.log.failures).toMatchObject([{ logins: ['ann'] }]);
+  });
+
+  it('names whom an app was provisioned for, not who assigned it', () => {
+    const event = okta({
+      eventType: 'application.provision.user.push_profile',
+      target: [
+        { id: '0oa1', type: 'AppInstance', alternateId: 'Workspace ONE' },
+        { id: '0ua1', type: 'AppUser', alternateId: 'ben@acme.example' },
+      ],
+      outcome: { result: 'FAILURE', reason: 'Domain mismatch' },
+    });
+
+    expect(read(JSON.stringify(event))?.log.failures).toMatchObject([{ logins: ['ben@acme.example'] }]);
+  });
+
+  it('names nobody whom the system does not know: the name is what was typed, and people type passwords there', () => {
+    const typed = okta({
+      actor: { id: 'unknown', type: 'User', alternateId: 'Summer2026' },
+      outcome: { result: 'FAILURE', reason: 'VERIFICATION_ERROR' },
+    });
+    const atAccess = access({ actorUserName: 'Summer2026', actorUuid: null });
+
+    expect(JSON.stringify(read(JSON.stringify([typed, atAccess])))).not.toContain('Summer2026');
+  });
+
   it('says how many entries are no events', () => {
     expect(read(JSON.stringify([okta(), { eventType: 7 }, 'x']))?.log).toMatchObject({ events: 1, unreadable: 2 });
   });

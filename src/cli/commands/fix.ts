@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Given, givenOf, isAllWell, isLogsAlone, readingsOf } from '../../desk/given/given.js';
 import { allWell, withLogs } from '../../desk/given/log-words.js';
+import { peopleInLogs } from '../../desk/given/named.js';
 import { quoted } from '../../desk/given/quotes.js';
 import { type Knowledge, nearestArticles, replyFor } from '../../desk/replies.js';
 import type { ReadAlong } from '../../model/reading.js';
@@ -11,6 +12,9 @@ import { readText } from '../input.js';
 import type { Parts } from '../parts.js';
 import { toJson } from '../plain-text.js';
 import { fullTextCard, readingBlocks } from '../read-along-card.js';
+
+/** More are looked up from the log itself. */
+const mostPeople = 5;
 
 interface Options {
   readonly json?: true;
@@ -57,7 +61,7 @@ Examples:
       if (nothing) exitWith(exitCodes.usage);
       if (showText || nothing) {
         const unread = readingsOf(given).filter(({ what }) => what === 'unread');
-        for (const block of readingBlocks(unread, output)) output.note(`${block}\n`);
+        for (const block of readingBlocks({ readings: unread }, output)) output.note(`${block}\n`);
         const texts = given.parts.flatMap(({ shown }) => shown ?? []);
         await output.print(json ? `${toJson(texts)}\n` : fullTextCard(texts, output));
         return;
@@ -66,7 +70,7 @@ Examples:
       if (json) await output.print(`${toJson(read.readings.length === 0 ? reply : { ...reply, read })}\n`);
       else
         await output.print(
-          [card(reply, output), ...readingBlocks(read.readings, output).map((block) => `${block}\n`)].join('\n'),
+          [card(reply, output), ...readingBlocks(read, output).map((block) => `${block}\n`)].join('\n'),
         );
     });
 }
@@ -79,7 +83,8 @@ function answer(
     isAlone: isLogsAlone(given),
   });
   const { decision, intents, redactions } = understanding;
-  const read = { readings: quoted(given, understanding) };
+  const people = peopleInLogs(given).slice(0, mostPeople);
+  const read = { readings: quoted(given, understanding), ...(people.length === 0 ? {} : { people }) };
   if (decision === 'none' && isAllWell(given)) return { reply: allWell, read };
   if (decision === 'none')
     return { reply: { kind: 'unknown', nearest: nearestArticles(intents, library), redactions }, read };

@@ -1,3 +1,4 @@
+import type { ExportedFailure } from '../../model/exported-log.js';
 import type { Understand, Understanding } from '../../model/understanding.js';
 import type { Given, Part } from './given.js';
 
@@ -19,23 +20,40 @@ export function namedIn(
   understand: Understand,
 ): Named {
   const [words, ...files] = parts;
-  if (files.length === 0 || entities.users.length === 0) return { users: entities.users };
+  const inLogs = parts.flatMap(({ log }) => (log?.failures ?? []).flatMap(ofFailure));
+  if (entities.users.length === 0 && inLogs.length === 0) return { users: [] };
+  if (files.length === 0 && words?.log === undefined) return { users: entities.users };
   const inWords = understand(words?.text ?? '').entities.users;
   if (inWords.length > 0) return { users: inWords };
-  const shown = files.flatMap((file) => {
-    const { entities: found, decision, intents } = understand(file.text);
-    if (found.users.length === 0) return [];
-    const ids = [...(decision === 'none' ? [] : intents.map(({ id }) => id)), ...inLog(file)];
-    return [{ users: found.users, ids, isOnlyWho: ids.length === 0 && found.errorCodes.length === 0 }];
-  });
+  const shown = [...files.flatMap((file) => ofFile(file, understand)), ...inLogs];
   const users = distinct(shown.flatMap((one) => one.users));
   if (shown.some(({ isOnlyWho }) => isOnlyWho)) return { users };
   return { users, of: distinct(shown.flatMap(({ ids }) => ids)) };
 }
 
+/** The people whom the failures of the logs are about, the most frequent failure first: to be looked up one by one. */
+export function peopleInLogs({ logs }: Pick<Given, 'logs'>): readonly string[] {
+  return distinct(logs.flatMap(({ failures }) => failures.flatMap(({ logins }) => logins)));
+}
+
+/** Who stands in one place, and the articles of what is wrong there. */
+interface Shown {
+  readonly users: readonly string[];
+  readonly ids: readonly string[];
+  readonly isOnlyWho: boolean;
+}
+
+function ofFile(file: Part, understand: Understand): readonly Shown[] {
+  const { entities, decision, intents } = understand(file.text);
+  if (entities.users.length === 0) return [];
+  const inLog = (file.log?.failures ?? []).flatMap(({ articleId }) => articleId ?? []);
+  const ids = [...(decision === 'none' ? [] : intents.map(({ id }) => id)), ...inLog];
+  return [{ users: entities.users, ids, isOnlyWho: ids.length === 0 && entities.errorCodes.length === 0 }];
+}
+
 /** What the fields of a log tell, whatever its words sound like. */
-function inLog({ log }: Part): readonly string[] {
-  return (log?.failures ?? []).flatMap(({ articleId }) => articleId ?? []);
+function ofFailure({ articleId, logins }: ExportedFailure): readonly Shown[] {
+  return articleId === undefined || logins.length === 0 ? [] : [{ users: logins, ids: [articleId], isOnlyWho: false }];
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

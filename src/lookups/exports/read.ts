@@ -12,6 +12,8 @@ import { type ToldReason, toldReasons } from './told-reason.js';
 const longestText = 200;
 /** As many kinds of failure as somebody reads. */
 const mostFailures = 50;
+/** As many people of one failure as somebody looks up one by one. */
+const mostLogins = 5;
 
 /**
  * Reads events of Okta's System Log or of the audit of Workspace ONE Access in a text, field by field: what failed, how
@@ -60,6 +62,8 @@ interface Event {
   readonly said: string;
   /** The same for the same person; it is never shown. */
   readonly person?: string;
+  /** What the person signs in with, if that is how the event names them. */
+  readonly login?: string;
   readonly articleId?: string;
 }
 
@@ -80,6 +84,7 @@ function fromOkta(event: OktaLogEvent, causes: ReadonlyMap<string, string>, reda
     reason: clipped(told(reason), longestText),
     said: clipped(told(`${what}\n${reason}`), 1_000),
     ...(person == null ? {} : { person: person.toLowerCase() }),
+    ...loginOf(nameInOkta(event)),
     ...namelessArticle(eventType, failed, reason),
   };
 }
@@ -104,7 +109,23 @@ function fromAccess({ event, given }: AccessRow, redact: (text: string) => strin
     ),
     said: clipped(`${what}\n${message}`, 1_000),
     ...(person == null ? {} : { person: person.toLowerCase() }),
+    ...loginOf(event.actorUuid == null ? undefined : event.actorUserName),
   };
+}
+
+/**
+ * Whom Okta knows the event's person as. Without an id of theirs the name is what was typed at sign-in, and people type
+ * passwords there. Who assigned an app is not whom it was provisioned for (reference: okta-api.md, System Log).
+ */
+function nameInOkta({ eventType, actor, target }: OktaLogEvent): string | null | undefined {
+  if (eventType.startsWith('application.provision')) return target?.find(({ type }) => type === 'AppUser')?.alternateId;
+  return actor?.type === 'User' && actor.id?.startsWith('00u') ? actor.alternateId : undefined;
+}
+
+/** Longer or stranger names are no logins. */
+function loginOf(name: string | null | undefined): Pick<Event, 'login'> {
+  const isLogin = name != null && /^[\p{L}\p{N}._@+'\\-]{2,100}$/u.test(name);
+  return isLogin ? { login: name } : {};
 }
 
 function nameAndValue({ field, value }: ToldReason): string {
@@ -133,6 +154,7 @@ function failureOf(group: readonly Event[], understand: Understand): ExportedFai
   const articleId = first.articleId ?? articleOfError(understand, said);
   const between = articleId === undefined ? articlesOfError(understand, said) : [];
   const people = new Set(group.flatMap(({ person }) => person ?? [])).size;
+  const logins = new Map(group.flatMap(({ login }) => (login === undefined ? [] : [[login.toLowerCase(), login]])));
   const times = group.map(({ at }) => at).filter(Number.isFinite);
   return {
     system,
@@ -140,6 +162,7 @@ function failureOf(group: readonly Event[], understand: Understand): ExportedFai
     reason,
     times: group.length,
     people,
+    logins: [...logins.values()].slice(0, mostLogins),
     ...(times.length === 0 ? {} : { lastAt: isoOf(most(times)) }),
     ...(articleId === undefined ? {} : { articleId }),
     ...(between.length === 0 ? {} : { between }),

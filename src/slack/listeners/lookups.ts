@@ -2,6 +2,7 @@ import { isForAskerOnly, type Reply } from '../../desk/reply.js';
 import { isNotInChannel } from '../slack-error.js';
 import { escapeLine, mentionUser } from '../text.js';
 import { renderReply } from '../views/index.js';
+import { peopleRow } from '../views/people.js';
 import { sharedReport } from '../views/shared.js';
 import type { Deps } from './deps.js';
 import { postForOne, postInThread } from './post.js';
@@ -9,14 +10,19 @@ import { onPress, type Press, type PressArgs, replaceMessage, say } from './pres
 import { isTimestamp } from './reactions.js';
 import { isDirect, shownIn } from './shown-in.js';
 
-/** One of several people who were meant. Its report takes the place of the choice, which only the asker sees. */
+/**
+ * One of several people who were meant, or one whom a log names. The report takes the place of a choice that only the
+ * asker sees; an answer stays.
+ */
 export function onPerson(deps: Deps) {
   return onPress(deps, 'person', { each: true }, async (press, args) => {
     const { value, place, by } = press;
     const reply = await deps.desk.lookUp({ lookup: value.lookup, who: value.who, place, asker: by });
     const message = renderReply(reply, shownIn(place, !isDirect(place.channel)));
     if (message === undefined) return;
-    if (press.ephemeral && reply.kind === 'report') await replaceMessage(deps, args, message.blocks, message.text);
+    const isChoice = press.rowId === peopleRow;
+    if (isChoice && press.ephemeral && reply.kind === 'report')
+      await replaceMessage(deps, args, message.blocks, message.text);
     else await sayToPresser(press, args, reply);
   });
 }

@@ -7,6 +7,9 @@ const mostButtons = 10;
 /** Longer names than any system takes have no button: a cut key would be another key. */
 const longestKey = 300;
 
+/** The name of the row of buttons. */
+export const peopleRow = 'people';
+
 /** Several people fit: a button for each. */
 export const peopleView: View<'people'> = ({ lookup, question, choices }, { thread }) => {
   const shown = choices.filter(({ key }) => key !== '' && key.length <= longestKey).slice(0, mostButtons);
@@ -15,7 +18,7 @@ export const peopleView: View<'people'> = ({ lookup, question, choices }, { thre
     section(bold(cutPlain(question, 500))),
     section(shown.map(({ label }) => `• ${escapeLine(cutPlain(label, 200))}`).join('\n')),
     actions(
-      'people',
+      peopleRow,
       shown.map(({ key, label }, index) =>
         button(`${actionIds.person}:${index}`, label, writeButtonValue({ does: 'person', thread, lookup, who: key })),
       ),

@@ -467,3 +467,17 @@ describe('the reply', () => {
     );
   });
 });
+
+describe('the people of a log', () => {
+  it('are a row of buttons below what was read', () => {
+    const people = ['ann@acme.example', 'jdoe@acme.example'];
+    const read = { readings: [{ what: 'log' as const, said: '2 events; 2 failed.', quotes: [] }], people };
+    const message = renderReply({ ...answer(article()), read }, { ...inThread, isDirect: true });
+    const row = message?.blocks.find(({ block_id }) => block_id === 'log-people');
+
+    expect(row).toMatchObject({
+      type: 'actions',
+      elements: people.map((who) => ({ text: { text: `Check ${who}` }, value: expect.stringContaining(`"${who}"`) })),
+    });
+  });
+});
