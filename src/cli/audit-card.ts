@@ -10,7 +10,7 @@ export function auditCard(audit: Audit, style: Style): string {
   const when = `${minute(audit.at)} UTC · ${audit.results.length} checks`;
   const blocks = [
     [
-      `${signOf(worstOf(audit), paint)} ${paint.bold(wrap(plainLine(audit.summary), width - 2, '  '))}`,
+      `${signOf(outcomeOf(audit), paint)} ${paint.bold(wrap(plainLine(audit.summary), width - 2, '  '))}`,
       paint.dim(when),
     ].join('\n'),
     audit.change === undefined
@@ -21,9 +21,10 @@ export function auditCard(audit: Audit, style: Style): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function worstOf({ counts }: Audit): Outcome {
+/** What no check could see is told in the table; without a score half of the set-up is out of sight. */
+function outcomeOf({ counts, score }: Audit): Outcome {
   if (counts.fail > 0) return 'fail';
-  return counts.unknown > 0 ? 'unknown' : 'pass';
+  return score === undefined ? 'unknown' : 'pass';
 }
 
 function changeText({ since, turns }: AuditChange, { paint, width }: Style): string {

@@ -11,7 +11,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 const thanks = wordSet('thanks thank thankyou thx thnx tx ty cheers danke merci gracias appreciate appreciated');
 /** Each of these alone is courtesy, too. */
 const kindWords = wordSet(`kudos props bravo ok okay okey kk great perfect super nice cool awesome excellent brilliant
-  wonderful fantastic amazing lovely splendid works worked working solved sorted done yay hooray woohoo congrats
+  wonderful fantastic amazing lovely splendid works worked working solved fixed resolved helped sorted done yay hooray woohoo congrats
   congratulations welcome hi hello hey hiya howdy morning afternoon evening bye goodbye ciao`);
 /** These only stand beside them: "that was it, thank you so much". */
 const besides =

@@ -69,11 +69,14 @@ function silentSystems(results: readonly CheckResult[]): readonly Product[] {
 function summaryOf({ pass, fail, unknown }: Counts, score: number | undefined, unread: readonly Product[]): string {
   const seen = pass + fail;
   if (seen === 0) return `Nothing could be seen: none of ${unknown} checks could tell.`;
-  const wrong = fail === 0 ? `All ${pass} that were seen are as they should be.` : `${fail} of ${seen} are wrong.`;
+  const wrong =
+    fail === 0
+      ? `All ${pass} that were seen are as they should be.`
+      : `${fail} of ${seen} ${fail === 1 ? 'is' : 'are'} wrong.`;
   if (unread.length > 0) {
     const names = unread.map((system) => productNames[system]).join(' and ');
     return `No score: ${names} could not be read. ${seen} of ${seen + unknown} checks could see. ${wrong}`;
   }
   const open = unknown === 0 ? '' : ` ${unknown} could not be seen.`;
-  return `${score} of 100: ${wrong}${open}`;
+  return `${wrong}${open} Score: ${score} of 100.`;
 }

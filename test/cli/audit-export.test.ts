@@ -37,7 +37,7 @@ function cellsOf(csv: string): string[][] {
 describe('an audit in the terminal', () => {
   it('has the score, what changed, and a row for each check', () => {
     expect(auditCard(auditOf(results, at, earlier), style)).toBe(
-      `✗ 50 of 100: 1 of 2 are wrong. 1 could not be seen.
+      `✗ 1 of 2 is wrong. 1 could not be seen. Score: 50 of 100.
 2026-11-24 09:00 UTC · 3 checks
 
 Changed since 2026-11-23 09:00 UTC
@@ -132,7 +132,7 @@ describe('an audit as Markdown', () => {
   it('has the score, what changed, every check, and what was read', () => {
     const text = auditMarkdown(auditOf(results, at, earlier));
 
-    expect(text).toContain('\n50 of 100: 1 of 2 are wrong.');
+    expect(text).toContain('\n1 of 2 is wrong.');
     expect(text).toContain('\n## Changed since 2026-11-23T09:00:00.000Z\n');
     expect(text).toContain('\n| right | wrong | names-match | They differ. |\n');
     expect(text).toContain('\n| wrong | names-match | names-match is right. | They differ. | username-mismatch |\n');

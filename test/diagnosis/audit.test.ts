@@ -12,7 +12,7 @@ describe('an audit', () => {
     );
 
     expect(audit).toMatchObject({ score: 66, counts: { pass: 2, fail: 1, unknown: 1 }, status: 'finding' });
-    expect(audit.summary).toBe('66 of 100: 1 of 3 are wrong. 1 could not be seen.');
+    expect(audit.summary).toBe('1 of 3 is wrong. 1 could not be seen. Score: 66 of 100.');
     expect(audit.results.map(({ check }) => check)).toEqual(['c', 'd', 'a', 'b']);
   });
 

@@ -13,7 +13,8 @@ const linesInSection = 12;
 /** How the whole set-up stands: the score, what changed, what is wrong, what could not be seen, what is right. */
 export const auditView: View<'audit'> = ({ audit }) => {
   const of = (outcome: CheckResult['outcome']) => audit.results.filter((result) => result.outcome === outcome);
-  const mark = audit.counts.fail > 0 ? marks.fail : audit.counts.unknown > 0 ? marks.unknown : marks.pass;
+  // What no check could see is told below; nothing that was seen is wrong.
+  const mark = audit.counts.fail > 0 ? marks.fail : audit.score === undefined ? marks.unknown : marks.pass;
   return [
     section(`${mark} ${bold(cutPlain(audit.summary, 600))}`),
     ...(audit.change === undefined

@@ -175,7 +175,7 @@ export function diagnosisReply(
 export function audit(changes: Partial<Audit> = {}): Audit {
   return {
     status: 'finding',
-    summary: '50 of 100: 1 of 2 are wrong.',
+    summary: '1 of 2 is wrong. Score: 50 of 100.',
     at: '2026-11-24T12:03:05.000Z',
     counts: { pass: 1, fail: 1, unknown: 1 },
     score: 50,

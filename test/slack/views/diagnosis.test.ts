@@ -251,7 +251,7 @@ it('what was read names the value, the place, the call, the right and the time',
 it('an audit says the score, what changed, what is wrong and what was not seen', () => {
   const { texts } = drawn({ kind: 'audit', audit: audit() });
 
-  expect(texts[0]).toBe(':x: *50 of 100: 1 of 2 are wrong.*');
+  expect(texts[0]).toBe(':x: *1 of 2 is wrong. Score: 50 of 100.*');
   expect(texts[1]).toMatch(/^\*Changed since 2026-11-23 12:03 UTC\*\n:white_check_mark: → :x: The identity provider/);
   expect(texts.join('\n')).toMatch(/\*Wrong\*\n:x: .*\n\*Not seen\*\n:grey_question: Okta did not send it\./s);
 });
