@@ -6,6 +6,7 @@ import type { PictureText } from '../model/picture.js';
 import { flatten } from './flatten.js';
 import type { GreyPicture } from './grey.js';
 import { textOfTable } from './lines.js';
+import { orientationOf } from './orientation.js';
 import { greyOf } from './pixels.js';
 import { toReadingSize } from './resize.js';
 import type { BaseApi, Core, LoadCore } from './tesseract.js';
@@ -39,7 +40,7 @@ export async function openEngine(): Promise<Engine> {
   api.SetVariable('user_defined_dpi', '150');
   return {
     read(picture) {
-      if (!decode(core, api, picture)) return undefined;
+      if (!decode(core, api, picture, orientationOf(picture))) return undefined;
       const pix = api.GetInputImage();
       const grey = greyOf(pix, core.getPointer(pix.get_colormap()) !== 0, memory.buffer);
       if (!decode(core, api, greyMap(toReadingSize(flatten(grey))))) throw new Error('Its own picture was refused.');
@@ -71,9 +72,10 @@ async function openCore(instructions: 'simd-' | ''): Promise<{ core: Core; memor
   return { core, memory };
 }
 
-function decode(core: Core, api: BaseApi, picture: Uint8Array): boolean {
+/** Takes a picture in, turned as its orientation says. */
+function decode(core: Core, api: BaseApi, picture: Uint8Array, orientation = 1): boolean {
   core.FS.writeFile('/input', picture);
-  const isDone = api.SetImageFile(1, 0) === 0;
+  const isDone = api.SetImageFile(orientation, 0) === 0;
   core.FS.unlink('/input');
   return isDone;
 }

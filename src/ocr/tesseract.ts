@@ -28,7 +28,7 @@ export interface BaseApi {
   /** 0: done. `mode` 1 is the neural engine. */
   Init(dataPath: string | null, language: string, mode: number): number;
   SetVariable(name: string, value: string): boolean;
-  /** Decodes the file `/input`; 0: done. */
+  /** Decodes the file `/input` and turns it upright, `orientation` as in Exif, `angle` in radians; 0: done. */
   SetImageFile(orientation: number, angle: number): number;
   GetInputImage(): Pix;
   /** 0: done. */

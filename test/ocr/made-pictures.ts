@@ -39,3 +39,28 @@ export function png(...chunks: readonly Buffer[]): Buffer {
 export function plainPng(width: number, height: number, rows = height): Buffer {
   return png(pngHead(width, height), chunk('IDAT', deflateSync(Buffer.alloc((width + 1) * rows, 0), { level: 9 })));
 }
+
+/** A JPEG that notes its orientation as cameras do: Exif's segment right behind the start, with one tag in it. */
+export function withExif(
+  jpeg: Buffer,
+  { mark = 'Exif', orientation = 1, isLittle = false }: { mark?: string; orientation?: number; isLittle?: boolean },
+): Buffer {
+  const tiff = Buffer.alloc(26);
+  const word = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const long = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(isLittle ? 'II' : 'MM', 0, 'latin1');
+  word(42, 2);
+  long(8, 4);
+  word(1, 8);
+  // Orientation: one short.
+  word(0x0112, 10);
+  word(3, 12);
+  long(1, 14);
+  word(orientation, 18);
+  const body = Buffer.concat([Buffer.from(`${mark}\0\0`, 'latin1'), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}

@@ -13,7 +13,7 @@ import { UserError } from '../../src/model/errors.js';
 import { createPictureReader, type PictureReader } from '../../src/ocr/index.js';
 import { limits } from '../../src/ocr/reader.js';
 import type * as Opened from '../../src/picture-reader.js';
-import { chunk, plainPng, png, pngHead } from './made-pictures.js';
+import { chunk, plainPng, png, pngHead, withExif } from './made-pictures.js';
 
 const small = plainPng(40, 40);
 const fixture = (name: string) => readFile(join('test/ocr/pictures', name));
@@ -64,6 +64,26 @@ describe('reading pictures', () => {
     expect(text).toMatch(beside);
     expect(confidence).toBeGreaterThan(0.6);
     expect(confidence).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['one', true],
+    ['the other', false],
+  ])('turns a photograph upright that says how the phone was held, in %s order of bytes', async (_, isLittle) => {
+    const sideways = await fixture('sideways.jpg');
+    const { text } = await reader.read(withExif(sideways, { orientation: 6, isLittle }));
+
+    expect(text).toMatch(/belong to the directory/);
+    // As it lies nobody can read it.
+    expect((await reader.read(sideways)).text).not.toMatch(/belong to the directory/);
+  });
+
+  it.each([
+    ['nothing that is a direction', { orientation: 99 }],
+    ['nothing readable', { mark: 'Exiv' }],
+  ])('reads a photograph as it lies that says %s', async (_, exif) => {
+    const { text } = await reader.read(withExif(await fixture('dialog.jpg'), exif));
+    expect(text).toMatch(/belong to the directory/);
   });
 
   it('gives no text where there is none', async () => {
