@@ -48,30 +48,18 @@ function blocksOf(reply: ShellReply, style: Style): string[] {
     case 'answer':
       return reply.answers.flatMap(({ article, match }, index) => [
         ...(index === 0 ? [] : [paint.dim('─'.repeat(Math.min(style.width, 60)))]),
-        ...articleBlocks(article, style, [
-          `Why this one: ${match.evidence
-            .slice(0, 3)
-            .map((text) => plainLine(text))
-            .join(' · ')}`,
-        ]),
+        ...articleBlocks(
+          article,
+          style,
+          match.evidence.length === 0 ? [] : [`Why this one: ${evidenceLine(match.evidence)}`],
+        ),
       ]);
     case 'article':
       return articleBlocks(reply.article, style, []);
     case 'question':
       return [
         paint.bold(line(plainLine(reply.question))),
-        ...(reply.evidence.length === 0
-          ? []
-          : [
-              paint.dim(
-                line(
-                  `What I recognised: ${reply.evidence
-                    .slice(0, 3)
-                    .map((text) => plainLine(text))
-                    .join(' · ')}`,
-                ),
-              ),
-            ]),
+        ...(reply.evidence.length === 0 ? [] : [paint.dim(line(`What I recognised: ${evidenceLine(reply.evidence)}`))]),
         choiceLines(reply.choices, style).join('\n'),
         line('Open one, or ask again and add what you know: the device, whether it is managed, when it happens.'),
       ];
@@ -198,4 +186,11 @@ export function redactionWarning(redactions: readonly Redaction[], { paint, widt
     wrap(`- ${secretRemedies[kind].name}: ${secretRemedies[kind].remedy}.`, width, '  '),
   );
   return [paint.bad([wrap(text, width), ...remedies].join('\n'))];
+}
+
+function evidenceLine(evidence: readonly string[]): string {
+  return evidence
+    .slice(0, 3)
+    .map((text) => plainLine(text))
+    .join(' · ');
 }

@@ -21,6 +21,13 @@ const withoutCard = new Set([
 const style = { paint: createPaint(false), width: Number.POSITIVE_INFINITY };
 
 describe('a card in the terminal', () => {
+  it('does not say why where nothing was near enough to be quoted', () => {
+    const reply = answer(article());
+    const answers = reply.answers.map((one) => ({ ...one, match: { ...one.match, evidence: [] } }));
+
+    expect(card({ ...reply, answers }, style)).not.toContain('Why this one');
+  });
+
   it('shows the title, why it matched, the cause, numbered steps with where to click, and the source', () => {
     const text = card(answer(article()), style);
     expect(text).toMatch(/^Okta sends a SAML context/);
