@@ -13,11 +13,11 @@ const marks: Readonly<Record<Outcome, string>> = {
 const order: readonly Outcome[] = ['fail', 'unknown', 'pass'];
 const mostFacts = 6;
 
-/** What each check rests on: what was read, where, when and by which right. */
+/** What each check rests on: what was read, where, when and by which right. The modal it is shown in says so above it. */
 export const evidenceView: View<'evidence'> = ({ results }) => {
   if (results.length === 0) return [section('No check has run, so nothing was read.')];
   const inOrder = [...results].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  return [section('*What was read*'), ...inOrder.map(resultBlock)];
+  return inOrder.map(resultBlock);
 };
 
 function resultBlock({ outcome, states, said, evidence, errors }: CheckResult): Block {

@@ -1,4 +1,4 @@
-import { codeBlock, cutPlain, escapeLine } from '../text.js';
+import { bold, codeBlock, cutPlain } from '../text.js';
 import { section } from './blocks.js';
 import type { View } from './view.js';
 
@@ -12,7 +12,7 @@ export const fullTextView: View<'full-text'> = ({ texts }) =>
   texts.flatMap(({ file, text }) => {
     const parts = partsOf(text);
     return [
-      section(`*What I read in* ${escapeLine(cutPlain(file, 120))}`),
+      section(bold(cutPlain(file, 120))),
       ...parts.slice(0, mostParts).map(section),
       ...(parts.length > mostParts ? [section('… Cut to fit Slack.')] : []),
     ];
