@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { auditEvent } from '../../src/playground/tenants/access/audit-event.js';
 import { scenarios } from '../../src/playground/tenants/index.js';
 import { asActor, logEvent, unknownActor } from '../../src/playground/tenants/okta/log-event.js';
 import { ann, dora, erik } from '../../src/playground/tenants/people.js';
@@ -244,6 +245,30 @@ describe('check', () => {
       'Nothing is wrong with Ann Ace: the last failure, at 2026-11-24 07:00 UTC, was followed by a success.',
     );
     expect(status).toBe('ok');
+  });
+
+  it.each([
+    ['Password', /^Nothing is wrong with Ann Ace: the last failure, .* was followed by a success\.$/],
+    ['Password (Local Directory)', /^Nothing is wrong with Ann Ace/],
+    ['Mobile SSO (for Android)', /^Ann Ace’s sign-in failed in Workspace ONE Access/],
+  ])(
+    'takes a later sign-in by Mobile SSO for the end of a password mistyped, not of another method: %s',
+    async (authMethods, said) => {
+      const { ask } = await start('healthy', [refusedAtAccess(7_200_000, authMethods)]);
+
+      expect((await ask('check', 'ann@acme.example')).summary).toMatch(said);
+    },
+  );
+
+  it('takes a later sign-in by password for no proof that Mobile SSO works again', async () => {
+    const { ask } = await start('healthy', [
+      refusedAtAccess(60_000, 'Mobile SSO (for iOS)'),
+      (world) => signsInAtAccess(world, ann, 30_000, 'Password'),
+    ]);
+
+    expect((await ask('check', 'ann@acme.example')).summary).toMatch(
+      /^Ann Ace’s sign-in failed in Workspace ONE Access/,
+    );
   });
 
   it('takes one request of Access for each sign-in, not those of others in the same second', async () => {
@@ -541,6 +566,18 @@ function failsByPassword(ago: number): Change {
       actor: asActor(ann),
       result: 'FAILURE',
       reason: 'INVALID_CREDENTIALS',
+    });
+}
+
+/** Access refuses Ann by one method. */
+function refusedAtAccess(ago: number, authMethods: string): Change {
+  return (world) =>
+    auditEvent(world, {
+      ago,
+      objectType: 'LOGIN',
+      summary: `LOGIN failed (${authMethods})`,
+      actor: ann,
+      values: { deviceType: 'browser', success: 'false', authMethods, failureMessage: 'Invalid credentials' },
     });
 }
 

@@ -53,7 +53,7 @@ function toHappening(event: AccessAuditEvent, whose: Happening['names'], names: 
     text: clipped(failed ? withNames(said, names.show) : said, longestText),
     said: clipped(said, 1_000),
     failed,
-    kind: kindOf(objectType, methods),
+    ...kindOf(objectType, methods),
     names: whose,
     ...legOf(objectType, message),
     ...(methods === '' ? {} : { methods: methodsOf(event) }),
@@ -67,7 +67,16 @@ function legOf(objectType: string, message: string): Pick<Happening, 'leg'> {
   return /^LOGIN(_ERROR)?$/.test(objectType) ? { leg: 'authentication' } : {};
 }
 
-/** A sign-in by password does not show that the failed Mobile SSO works again. */
-function kindOf(objectType: string, methods: string): string {
-  return `access ${objectType.replace(/_ERROR$/, '')} ${methods}`;
+const byPassword = 'access LOGIN by password';
+
+/**
+ * A sign-in by password does not show that the failed Mobile SSO works again. But a password that was mistyped is no
+ * trouble any more once its owner is in, by whatever method.
+ */
+function kindOf(objectType: string, methods: string): Pick<Happening, 'kind' | 'putsRight'> {
+  const action = objectType.replace(/_ERROR$/, '');
+  if (action !== 'LOGIN') return { kind: `access ${action} ${methods}` };
+  // The label says where the password was checked: "Password (Local Directory)".
+  if (/^Password\b[^,]*$/.test(methods)) return { kind: byPassword };
+  return { kind: `access LOGIN ${methods}`, putsRight: [byPassword] };
 }

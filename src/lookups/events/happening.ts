@@ -14,6 +14,8 @@ export interface Happening {
   readonly failed: boolean;
   /** A later success of the same kind puts a failure right. */
   readonly kind: string;
+  /** Other kinds that this, as a success, puts right. */
+  readonly putsRight?: readonly string[];
   /** Whether the event names the person, or nobody at all. */
   readonly names: 'person' | 'nobody';
   /** The authentication methods of a sign-in at Access, as its console calls them. */
@@ -26,11 +28,12 @@ export interface Happening {
   readonly articleId?: string;
 }
 
-/** Failures that no later success of their kind has put right, oldest first. */
+/** Failures that no later success has put right, oldest first. */
 export function currentFailures(happenings: readonly Happening[]): Happening[] {
   const lastGood = new Map<string, number>();
-  for (const { kind, at, failed } of happenings) {
-    if (!failed) lastGood.set(kind, Math.max(at, lastGood.get(kind) ?? 0));
+  for (const { kind, putsRight = [], at, failed } of happenings) {
+    if (failed) continue;
+    for (const right of [kind, ...putsRight]) lastGood.set(right, Math.max(at, lastGood.get(right) ?? 0));
   }
   return happenings
     .filter(({ failed, kind, at, names }) => failed && names === 'person' && at >= (lastGood.get(kind) ?? 0))
