@@ -29,7 +29,7 @@ import { type Desk, keyOf, type Place, type Question } from './question.js';
 import { narrows, refine, repeats } from './refine.js';
 import { articleReply, done, type Knowledge, refused, replyFor, replyForIntents } from './replies.js';
 import type { Reply } from './reply.js';
-import { besideTrace, traceIn, traceLine, traceReply } from './trace.js';
+import { besideTrace, isErrorKnown, traceIn, traceLine, traceReply, withSecretsOf, withTrace } from './trace.js';
 import { createUnanswered } from './unanswered.js';
 
 /** What the desk works with. `current` is asked anew for every question, since the library can be swapped while running. */
@@ -124,14 +124,14 @@ export function createDesk({
     const understood =
       earlier === undefined ? understand(text, { surface }) : refine(understand, earlier.text, { text, surface });
     const understanding = withLogs(understood, given.logs, { isAlone: isLogsAlone(given) });
-    if (trace !== undefined && (trace.trace.status === 'finding' || understanding.decision !== 'answer')) {
+    if (trace !== undefined && (trace.trace.status === 'finding' || !isErrorKnown(understanding))) {
       // The card says what the messages say; what else was read of their file would only repeat it.
       const others = { ...given, parts: given.parts.filter((_, index) => trace.holds[index] !== true) };
       const beside = besideTrace(understanding, others.parts, understand);
       await (understanding.decision === 'answer' ? remember(place, understanding, earlier) : ownThread(place));
       return withRead(traceReply(trace.trace, library, beside), quoted(others, understanding), others);
     }
-    const readings = quoted(given, understanding);
+    const readings = withTrace(quoted(given, understanding), trace, given.parts);
     // "What is this?" beside a file asks about the file.
     const isAboutFile = question.files !== undefined && understanding.intents[0]?.id === 'help';
     if (understanding.decision === 'none' || isAboutFile) {
@@ -140,7 +140,8 @@ export function createDesk({
       if (isAllWell(given)) return withRead(allWell, readings, given);
       return withRead(await unanswered.unknown(question, understanding), readings, given);
     }
-    const answer = replyFor(understanding, library);
+    const secrets = withSecretsOf(trace, understanding.redactions);
+    const answer = replyFor({ ...understanding, redactions: secrets }, library);
     if (isUnasked && !isWorthSaying(answer, understanding, earlier)) return { kind: 'silence' };
     // Only now: what was read of an overheard file is not kept when nothing is said.
     const reply = withRead(answer, readings, given);

@@ -1,6 +1,7 @@
 import type { Library } from '../knowledge/library.js';
+import type { Reading } from '../model/reading.js';
 import type { Trace } from '../model/trace.js';
-import type { RankedIntent, Understand, Understanding } from '../model/understanding.js';
+import type { RankedIntent, Redaction, Understand, Understanding } from '../model/understanding.js';
 import { questionFor } from '../understanding/decision/question.js';
 import { looksLikeTrace, readTrace, readTraces, type TraceSource } from '../understanding/trace/index.js';
 import { linkTo } from './find-articles.js';
@@ -8,6 +9,7 @@ import type { Part } from './given/given.js';
 import { hasErrorText } from './given/log-words.js';
 import { alsoOf, choiceOf, refused } from './replies.js';
 import type { Also, Reply } from './reply.js';
+import { linesOf } from './trace-lines.js';
 
 type TraceReply = Extract<Reply, { readonly kind: 'trace' }>;
 
@@ -26,6 +28,41 @@ export function traceIn(sources: readonly TraceSource[], now: number): ReturnTyp
   if (!sources.some(({ text }) => looksLikeTrace(text))) return undefined;
   const read = readTraces(sources, now);
   return read.trace.status === 'none' ? undefined : read;
+}
+
+type TraceRead = ReturnType<typeof traceIn>;
+
+/** Whether an error text says what is wrong: then a trace without a fault stands beside it, and is else the answer. */
+export function isErrorKnown({ decision, intents }: Understanding): boolean {
+  return decision === 'answer' && intents.some(hasErrorText);
+}
+
+/** The fields that are compared with settings. */
+const telling: ReadonlySet<string> = new Set(['NameID', 'Issuer', 'Signed in by', 'Asks for']);
+const mostTelling = 4;
+
+/** The readings, where those of texts with a trace say what it says. `parts` are what `read` was made of. */
+export function withTrace(readings: readonly Reading[], read: TraceRead, parts: readonly Part[]): readonly Reading[] {
+  if (read === undefined) return readings;
+  const files = new Set(parts.flatMap(({ reading }, at) => (read.holds[at] ? [reading?.file] : [])));
+  const [first] = read.trace.messages;
+  const lines = first === undefined ? [] : linesOf(first).lines.filter(([label]) => telling.has(label));
+  const quotes = lines.slice(0, mostTelling).map(([label, value]) => `${label}: ${value}`);
+  return [...files].reduce<readonly Reading[]>((all, file) => {
+    const reading = {
+      ...(file === undefined ? {} : { file }),
+      what: 'text' as const,
+      said: read.trace.summary,
+      quotes,
+    };
+    return [...all.filter((one) => one.file !== file || one.what !== 'text'), reading];
+  }, readings);
+}
+
+/** The secrets of a text with those that only its trace shows: a message with an assertion signs somebody in. */
+export function withSecretsOf(read: TraceRead, redactions: readonly Redaction[]): readonly Redaction[] {
+  const own = read?.trace.redactions.find(({ kind }) => kind === 'saml-message');
+  return own === undefined ? redactions : [...redactions.filter(({ kind }) => kind !== own.kind), own];
 }
 
 /** What was recognised beside a trace: the intent, or those between which nothing decides. */

@@ -1,6 +1,6 @@
 import { isBase64Sign, runEnd } from './base64-run.js';
-import { readCapture, type Sent } from './capture.js';
-import { type Decoded, decodeValue } from './decode.js';
+import { type Capture, readCapture, type Sent } from './capture.js';
+import { createDecoder, type Decoded } from './decode.js';
 import { longestMessage } from './inflate.js';
 
 /** Something in a text that holds a SAML message, with what the trace says of how it was sent. */
@@ -22,31 +22,44 @@ const mostTried = 50;
  * exports of SAML-tracer, HAR, captures of headers. Linear in the length of the text.
  */
 export function findMessages(text: string): readonly Found[] {
+  const decode = createDecoder();
   const capture = readCapture(text);
-  if (capture !== undefined) {
-    const found = capture.sent.flatMap(foundInSent);
-    const inPages = capture.texts.flatMap((page) => foundInText(page).map((one) => ({ ...one, isSent: false })));
-    return [...found, ...inPages].slice(0, mostFound);
-  }
-  const found = foundInText(text);
+  if (capture !== undefined) return foundInCapture(capture, decode);
+  const found = foundInText(text, decode);
   if (found.some(({ decoded }) => 'xml' in decoded)) return found;
   // XML copied out of a web page, or out of JSON.
   const plain = unescaped(text);
-  const again = plain === text ? [] : foundInText(plain);
+  const again = plain === text ? [] : foundInText(plain, decode);
   if (again.some(({ decoded }) => 'xml' in decoded)) return again;
-  return [...found, ...foundWithoutName(text)];
+  return [...found, ...foundWithoutName(text, decode)];
 }
 
-function foundInSent({ url, form, xml, sentTo, sentAt }: Sent): Found[] {
+type Decode = ReturnType<typeof createDecoder>;
+
+function foundInCapture({ sent, texts }: Capture, decode: Decode): Found[] {
+  const found: Found[] = [];
+  for (const one of sent) {
+    if (found.length >= mostFound) break;
+    found.push(...foundInSent(one, decode));
+  }
+  for (const page of texts) {
+    if (found.length >= mostFound) break;
+    found.push(...foundInText(page, decode).map((one) => ({ ...one, isSent: false })));
+  }
+  return found;
+}
+
+function foundInSent({ url, form, xml, sentTo, sentAt }: Sent, decode: Decode): Found[] {
   const common = {
     isSent: true,
     ...(sentTo === undefined ? {} : { sentTo }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
-  const inUrl = foundInText(url).map((one) => (one.isSent ? { ...one, ...common } : one));
+  const inUrl = foundInText(url, decode).map((one) => (one.isSent ? { ...one, ...common } : one));
   const inForm = form
     .filter(([name]) => /^SAML(?:Request|Response)$/.test(name))
-    .map(([, value]) => ({ decoded: decodeValue(value), binding: 'post' as const, ...common }));
+    .slice(0, mostFound)
+    .map(([, value]) => ({ decoded: decode(value), binding: 'post' as const, ...common }));
   const found = [...inUrl, ...inForm];
   // SAML-tracer hides the values of forms where it was told to, and keeps what it decoded from them.
   const isRead = found.some(({ decoded }) => 'xml' in decoded);
@@ -55,8 +68,8 @@ function foundInSent({ url, form, xml, sentTo, sentAt }: Sent): Found[] {
     : [{ decoded: { xml }, binding: form.length > 0 ? 'post' : 'redirect', ...common }];
 }
 
-function foundInText(text: string): Found[] {
-  return [...foundByName(text), ...foundXml(text)].sort((a, b) => a.at - b.at).map(({ at: _, ...one }) => one);
+function foundInText(text: string, decode: Decode): Found[] {
+  return [...foundByName(text, decode), ...foundXml(text)].sort((a, b) => a.at - b.at).map(({ at: _, ...one }) => one);
 }
 
 interface Placed extends Found {
@@ -68,7 +81,7 @@ const name = /SAML(?:Request|Response)/g;
 const between =
   /(?:%(?:25){0,2}3D|[\\"'\s]{0,8}(?:[=:,][\\"'\s]{0,24}|\stype=\\?["']?hidden\\?["']?\s{0,4})?(?:value\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)?)/y;
 
-function foundByName(text: string): Placed[] {
+function foundByName(text: string, decode: Decode): Placed[] {
   const found: Placed[] = [];
   let past = 0;
   for (const match of text.matchAll(name)) {
@@ -88,7 +101,7 @@ function foundByName(text: string): Placed[] {
       address !== undefined && /(?:location|referer):\s{0,4}$/i.test(text.slice(address.start - 14, address.start));
     found.push({
       at: match.index,
-      decoded: decodeValue(text.slice(from, end)),
+      decoded: decode(text.slice(from, end)),
       isSent: address !== undefined && !isHeader,
       ...(address === undefined || isHeader ? {} : { sentTo: address.base }),
       ...(binding === undefined ? {} : { binding }),
@@ -176,7 +189,7 @@ function prologBefore(text: string, at: number): number {
 }
 
 /** Base64 that stands alone: a value copied out of a tool. */
-function foundWithoutName(text: string): Found[] {
+function foundWithoutName(text: string, decode: Decode): Found[] {
   const found: Found[] = [];
   let tried = 0;
   for (let at = 0; at < text.length && tried < mostTried; ) {
@@ -187,7 +200,7 @@ function foundWithoutName(text: string): Found[] {
     const end = runEnd(text, at);
     if (end - at >= 100) {
       tried += 1;
-      const decoded = decodeValue(text.slice(at, end));
+      const decoded = decode(text.slice(at, end));
       if ('xml' in decoded || looksCut(text, at)) found.push({ decoded, isSent: false });
     }
     at = Math.max(end, at + 1);

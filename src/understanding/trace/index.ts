@@ -1,6 +1,7 @@
 import { samlKindNames, type Trace, type TracedMessage, type TraceFinding } from '../../model/trace.js';
 import type { Redaction } from '../../model/understanding.js';
 import { redact } from '../redact.js';
+import { plainAddress } from './address.js';
 import { type Found, findMessages } from './find.js';
 import { judge } from './judge.js';
 import { type Parsed, parseMessage, Unreadable } from './parse.js';
@@ -186,7 +187,8 @@ function parsed({ decoded }: Found): Parsed | string {
   }
 }
 
-function messageOf(read: Parsed, { binding, sentTo, sentAt, isQuerySigned }: Found): TracedMessage {
+function messageOf(read: Parsed, { binding, sentTo: given, sentAt, isQuerySigned }: Found): TracedMessage {
+  const sentTo = given === undefined ? undefined : plainAddress(given);
   return {
     ...read,
     ...sidesOf(read, sentTo),

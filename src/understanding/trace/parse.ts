@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SamlKind, TracedCertificate, TracedMessage } from '../../model/trace.js';
 import { redact } from '../redact.js';
+import { plainAddress } from './address.js';
 
 const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol';
 const assertion = 'urn:oasis:names:tc:SAML:2.0:assertion';
@@ -157,55 +158,56 @@ function open(reading: Reading, path: readonly SaxesTagNS[]): void {
     const kind = uri === protocol || uri === assertion ? kinds[local] : undefined;
     if (kind === undefined) return;
     reading.kind = kind;
-    put(reading, 'id', of('ID'));
-    put(reading, 'inResponseTo', of('InResponseTo'));
-    put(reading, 'issuedAt', momentOf(of('IssueInstant')));
-    put(reading, 'destination', addressIn(of('Destination')));
-    put(reading, 'consumer', addressIn(of('AssertionConsumerServiceURL')));
-    put(reading, 'forceAuthn', flagOf(of('ForceAuthn')));
-    put(reading, 'isPassive', flagOf(of('IsPassive')));
+    put(reading, 'id', () => of('ID'));
+    put(reading, 'inResponseTo', () => of('InResponseTo'));
+    put(reading, 'issuedAt', () => momentOf(of('IssueInstant')));
+    put(reading, 'destination', () => addressOf(of('Destination')));
+    put(reading, 'consumer', () => addressOf(of('AssertionConsumerServiceURL')));
+    put(reading, 'forceAuthn', () => flagOf(of('ForceAuthn')));
+    put(reading, 'isPassive', () => flagOf(of('IsPassive')));
   }
   if (uri === assertion && local === 'Assertion') {
     if (reading.assertion.isThere) seconds.add(tag);
     reading.assertion.isThere = true;
   }
   if (isQuoted(reading, path)) return;
-  if (uri === assertion) openInAssertion(reading, local, of);
+  if (uri === assertion) openInAssertion(reading, tag, of);
   if (uri === protocol) openInProtocol(reading, path, of);
   if (uri === signature && local === 'Signature') {
     if (isAt(path, 'Assertion', 'Signature')) reading.signed.assertion = true;
     else if (path.length === 2) reading.signed.message = true;
   }
   if (uri === devicePosture && local === 'Fact' && reading.facts.size < mostListed) {
-    const [name, value] = [of('Name'), of('Value')];
-    if (name !== undefined && value !== undefined && /^(?:true|false)$/i.test(value))
-      reading.facts.set(name, value.toLowerCase());
+    const value = tag.attributes['Value']?.value.trim().toLowerCase();
+    const name = value === 'true' || value === 'false' ? of('Name') : undefined;
+    if (value !== undefined && name !== undefined) reading.facts.set(name, value);
   }
 }
 
 function openInAssertion(
   { assertion: about, attributes }: Reading,
-  local: string,
+  { local, attributes: given }: SaxesTagNS,
   of: (name: string) => string | undefined,
 ) {
   if (/^Encrypted(?:Assertion|ID|Attribute)$/.test(local)) about.isEncrypted = true;
   if (local === 'Conditions') {
-    put(about, 'notBefore', momentOf(of('NotBefore')));
+    put(about, 'notBefore', () => momentOf(of('NotBefore')));
   }
-  if (local === 'SubjectConfirmationData') put(about, 'recipient', addressIn(of('Recipient')));
+  if (local === 'SubjectConfirmationData') put(about, 'recipient', () => addressOf(of('Recipient')));
   if (local === 'Conditions' || local === 'SubjectConfirmationData') {
     // Both ends hold, so the earlier one counts (Core, 2.5.1.2; Profiles, 4.1.4.3).
-    const until = momentOf(of('NotOnOrAfter'));
+    const until = momentOf(given['NotOnOrAfter']?.value);
     if (until !== undefined && (about.notOnOrAfter ?? until) >= until) about.notOnOrAfter = until;
   }
-  if (local === 'Attribute') list(attributes, of('Name'));
+  if (local === 'Attribute') list(attributes, () => of('Name'));
 }
 
 function openInProtocol(reading: Reading, path: readonly SaxesTagNS[], of: (name: string) => string | undefined) {
   const local = path.at(-1)?.local;
-  if (local === 'NameIDPolicy') put(reading, 'wantedFormat', of('Format'));
-  if (local === 'RequestedAuthnContext') reading.requested = { comparison: of('Comparison') ?? 'exact', contexts: [] };
-  if (local === 'StatusCode') list(reading.codes, of('Value'));
+  if (local === 'NameIDPolicy') put(reading, 'wantedFormat', () => of('Format'));
+  if (local === 'RequestedAuthnContext')
+    put(reading, 'requested', () => ({ comparison: of('Comparison') ?? 'exact', contexts: [] }));
+  if (local === 'StatusCode') list(reading.codes, () => of('Value'));
 }
 
 function close(reading: Reading, path: readonly SaxesTagNS[], raw: string): void {
@@ -213,20 +215,25 @@ function close(reading: Reading, path: readonly SaxesTagNS[], raw: string): void
   if (tag === undefined || isQuoted(reading, path)) return;
   const { uri, local } = tag;
   if (uri === signature && local === 'X509Certificate') keepCertificate(reading, raw);
-  const value = oneLine(raw);
-  if (uri === protocol && local === 'StatusMessage') put(reading, 'statusMessage', value);
-  if (path.some((one) => one.uri === protocol && one.local === 'StatusDetail')) put(reading, 'statusDetail', value);
-  if (uri !== assertion) return;
-  if (local === 'Issuer') {
+  if (uri === protocol && local === 'StatusMessage') put(reading, 'statusMessage', () => oneLine(raw));
+  if (path.some((one) => one.uri === protocol && one.local === 'StatusDetail'))
+    put(reading, 'statusDetail', () => oneLine(raw));
+  if (uri === assertion) closeInAssertion(reading, path, raw);
+}
+
+function closeInAssertion(reading: Reading, path: readonly SaxesTagNS[], raw: string): void {
+  const tag = path.at(-1);
+  const value = () => oneLine(raw);
+  if (tag?.local === 'Issuer') {
     if (isAt(path, 'Assertion', 'Issuer')) put(reading.assertion, 'issuer', value);
     if (path.length === 2) put(reading, 'issuer', value);
   }
-  if (local === 'NameID' && (isAt(path, 'Subject', 'NameID') || path.length === 2)) {
+  if (tag?.local === 'NameID' && (isAt(path, 'Subject', 'NameID') || path.length === 2)) {
     put(reading, 'nameId', value);
-    put(reading, 'nameIdFormat', oneLine(tag.attributes['Format']?.value));
+    put(reading, 'nameIdFormat', () => oneLine(tag.attributes['Format']?.value));
   }
-  if (local === 'Audience') list(reading.assertion.audiences, value);
-  if (local === 'AuthnContextClassRef') {
+  if (tag?.local === 'Audience') list(reading.assertion.audiences, value);
+  if (tag?.local === 'AuthnContextClassRef') {
     if (isAt(path, 'RequestedAuthnContext', 'AuthnContextClassRef')) list(reading.contexts, value);
     else put(reading, 'context', value);
   }
@@ -244,34 +251,39 @@ function keepCertificate({ certificates }: Reading, base64: string): void {
   }
 }
 
-/** The first one counts. */
-function put<T extends object, K extends keyof T>(into: T, key: K, value: T[K] | undefined): void {
-  if (value !== undefined && into[key] === undefined) into[key] = value;
+/** The first one counts; only what is kept is cleaned, which costs more than reading does. */
+function put<T extends object, K extends keyof T>(into: T, key: K, find: () => T[K] | undefined): void {
+  if (into[key] !== undefined) return;
+  const value = find();
+  if (value !== undefined) into[key] = value;
 }
 
-function list(into: string[], value: string | undefined): void {
-  if (value !== undefined && into.length < mostListed) into.push(value);
+function list(into: string[], find: () => string | undefined): void {
+  if (into.length >= mostListed) return;
+  const value = find();
+  if (value !== undefined) into.push(value);
 }
 
 /** Without line breaks, control characters and secrets, cut; undefined when there is nothing. */
 function oneLine(text: string | undefined): string | undefined {
   const line = (text ?? '')
     .slice(0, 4_000)
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    // Nobody sees these, and they would part a secret in two.
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   if (line === '') return undefined;
   const clean = redact(line).text;
   return clean.length <= longestText ? clean : `${clean.slice(0, longestText - 1)}…`;
 }
 
-/** An address without query and fragment, which can carry tokens. */
-function addressIn(text: string | undefined): string | undefined {
-  return text?.split(/[?#]/, 1)[0];
+function addressOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : plainAddress(text);
 }
 
 /** ISO 8601. Times in SAML are UTC (Core, 1.3.3). */
 function momentOf(text: string | undefined): string | undefined {
-  const ms = Date.parse(text ?? '');
+  const ms = Date.parse(text?.slice(0, 40).trim() ?? '');
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 

@@ -218,6 +218,41 @@ describe('traces in several files', () => {
   });
 });
 
+describe('a trace in which nothing is wrong', () => {
+  const whole = response({ nameId: 'ann@acme.example' });
+
+  it('is the answer, whatever its words sound like', async () => {
+    for (const words of ['', 'user sent this', 'the caller sees broken bridge today']) {
+      const reply = await send([file('signed.xml', whole)], words);
+
+      expect(reply).toMatchObject({
+        kind: 'trace',
+        trace: { status: 'ok' },
+        redactions: [{ kind: 'saml-message', count: 1 }],
+      });
+    }
+  });
+
+  it('stands beside an error text that is known, with what can be compared, and its secret is told', async () => {
+    const reply = await send([file('signed.xml', whole)], `trace recorded after ${bridge}`);
+
+    expect(reply).toMatchObject({
+      kind: 'answer',
+      answers: [{ article: { id: 'broken-bridge' } }],
+      redactions: [{ kind: 'saml-message', count: 1 }],
+      read: {
+        readings: [
+          {
+            file: 'signed.xml',
+            said: 'One SAML message: nothing in it is wrong.',
+            quotes: expect.arrayContaining(['Signed in by: PasswordProtectedTransport', 'NameID: ann@acme.example']),
+          },
+        ],
+      },
+    });
+  });
+});
+
 describe('a trace and a screenshot', () => {
   const given = [
     file('trace.txt', `SAMLResponse=${encodeURIComponent(base64(response({ nameId: 'ann' })))}`),

@@ -90,6 +90,34 @@ describe('an attack', () => {
     20_000,
   );
 
+  it.each([
+    ['an export of deflated megabytes', 'x'.repeat(1_040_000)],
+    ['elements full of words that mark secrets', '<saml:A>password is secret token key</saml:A>'.repeat(4_900)],
+    ['issuers', `<saml:Issuer>${'password is '.repeat(18)}</saml:Issuer>`.repeat(4_000)],
+  ])(
+    'by %s costs what a trace costs, not what comes out',
+    (_, content) => {
+      const opened = head.replace(
+        '<samlp:Response',
+        '<samlp:Response xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"',
+      );
+      const value = (id: number) =>
+        encodeURIComponent(
+          deflateRawSync(`${opened.replace('_x', `_x${id}`)}${content}</samlp:Response>`).toString('base64'),
+        );
+      const entries = Array.from({ length: 1_000 }, (_, id) => ({
+        request: { url: `https://a.example/x?SAMLRequest=${value(id)}` },
+      }));
+      const har = JSON.stringify({ log: { entries } });
+      let trace = readTrace('', now);
+
+      expect(ms(() => (trace = readTrace(har, now)))).toBeLessThan(6_000);
+      expect(trace.messages.length).toBeGreaterThan(3);
+      expect(trace.unread).toContainEqual(expect.stringContaining('cut out the sign-in that failed'));
+    },
+    30_000,
+  );
+
   it('by a message in a thousand copies, or a thousand messages, is bounded', () => {
     const many = Array.from({ length: 300 }, (_, index) => authnRequest({ id: `id${index}` })).join('\n');
     expect(readTrace(many, now)).toMatchObject({ messages: { length: 100 }, more: 200 });
@@ -138,6 +166,23 @@ describe('nobody learns from it', () => {
       expect(said).not.toContain(secret);
     }
     expect(said).toContain('ann@acme.example');
+  });
+
+  it.each([
+    ['the session in the path', `${acs};jsessionid=0A1B2C3D4E5F60718293A4B5C6D7E8F9`],
+    ['who signed in', acs.replace('https://', 'https://ann:Abcd1234@')],
+  ])('%s of the address it was sent to, which is the address all the same', (_, url) => {
+    const trace = readTrace(samlTracer(samlTracerRequest(full, 'post', url, 'SAMLResponse')), now);
+
+    expect(trace.messages).toMatchObject([{ sentTo: acs }]);
+    expect(JSON.stringify(trace)).not.toMatch(/jsessionid|0A1B2C|Abcd1234/);
+    expect(trace.findings.filter(({ said }) => said.includes('sent it'))).toEqual([]);
+  });
+
+  it('a token that somebody parted by a character that nobody sees', () => {
+    const token = '00aB3dEfGh1jKlMnOpQr\u200bStUvWxYz0123456789_-aB';
+
+    expect(JSON.stringify(readTrace(response({ nameId: token }), now))).not.toMatch(/00aB3dEf|StUvWx/);
   });
 
   it('a secret that stands in the status', () => {
