@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/knowledge/load.js';
 import { readExportedLog } from '../../src/lookups/exports/index.js';
 import { createUnderstand } from '../../src/understanding/index.js';
+import { redact as redactSecrets } from '../../src/understanding/redact.js';
 
 const { intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
 const understand = createUnderstand(intents);
@@ -177,6 +178,38 @@ describe('an exported log', () => {
     const atAccess = access({ actorUserName: 'Summer2026', actorUuid: null });
 
     expect(JSON.stringify(read(JSON.stringify([typed, atAccess])))).not.toContain('Summer2026');
+  });
+
+  it.each([
+    ['one reason of megabytes', [okta({ outcome: { result: 'FAILURE', reason: 'pass:\n'.repeat(700_000) } })]],
+    [
+      'a reason of its own in each of thousands',
+      Array.from({ length: 5_000 }, (_, at) =>
+        okta({ outcome: { result: 'FAILURE', reason: `${at} ${'password secret token key '.repeat(40)}` } }),
+      ),
+    ],
+  ])('costs what is told of it: %s', (_, events) => {
+    const text = JSON.stringify(events);
+    const start = performance.now();
+
+    expect(readExportedLog(text, understand, (told) => redactSecrets(told).text)?.log.failures.length).toBeGreaterThan(
+      0,
+    );
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
+  it('shows no part of a secret that is cut off, however much was taken out before it', () => {
+    const reason = `${'hunter2 '.repeat(249)}00aB3dEfGh1jKlMnOpQrStUvWxYz0123456789_-aB`;
+    const text = JSON.stringify(okta({ outcome: { result: 'FAILURE', reason } }));
+    const shortened = readExportedLog(text, understand, (told) => told.replaceAll('hunter2 ', ''));
+
+    expect(JSON.stringify(shortened)).not.toMatch(/00aB3/);
+  });
+
+  it('names nobody by a secret', () => {
+    const event = access({ actorUserName: 'hunter2', actorUuid: '9b1d' });
+
+    expect(read(JSON.stringify(event))?.log.failures).toMatchObject([{ logins: [] }]);
   });
 
   it('says how many entries are no events', () => {
