@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import type { PictureText } from '../model/picture.js';
 import { flatten } from './flatten.js';
 import type { GreyPicture } from './grey.js';
+import { isTooLarge } from './header.js';
 import { textOfTable } from './lines.js';
 import { orientationOf } from './orientation.js';
 import { greyOf } from './pixels.js';
@@ -42,6 +43,11 @@ export async function openEngine(): Promise<Engine> {
     read(picture) {
       if (!decode(core, api, picture, orientationOf(picture))) return undefined;
       const pix = api.GetInputImage();
+      // What its header hid from us: not more of it than the decoder has taken already.
+      if (isTooLarge({ width: pix.get_w(), height: pix.get_h() })) {
+        api.Clear();
+        return undefined;
+      }
       const grey = greyOf(pix, core.getPointer(pix.get_colormap()) !== 0, memory.buffer);
       if (!decode(core, api, greyMap(toReadingSize(flatten(grey))))) throw new Error('Its own picture was refused.');
       if (api.Recognize(null) !== 0) throw new Error('Recognition failed.');

@@ -27,11 +27,16 @@ export function checkPicture(bytes: Uint8Array): PictureHeader {
   const header = readHeader(bytes);
   const { width, height } = header;
   if (width === 0 || height === 0) throw damaged();
-  if (width > largest.side || height > largest.side || width * height > largest.pixels)
+  if (isTooLarge(header))
     throw refused(
       `This picture has ${width} × ${height} pixels; at most ${largest.pixels / 1e6} million are read. ${smaller}`,
     );
   return header;
+}
+
+/** Whether a picture of this size is more than is read. */
+export function isTooLarge({ width, height }: Pick<PictureHeader, 'width' | 'height'>): boolean {
+  return width > largest.side || height > largest.side || width * height > largest.pixels;
 }
 
 const smaller = 'Cut out the part with the error, or paste the text.';
@@ -60,12 +65,18 @@ function readHeader(bytes: Uint8Array): PictureHeader {
   );
 }
 
+/** Before its first picture; real ones have about ten. */
+const mostChunks = 1_000;
+
 /** PNG (W3C, third edition, 5.3 and 11.2.1): a signature, then chunks of length, type, data and checksum; IHDR first. */
 function pngHeader(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 33 || !hasText(bytes, 12, 'IHDR')) throw damaged();
   // An animation says so before its first picture.
+  let chunks = 0;
   for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    chunks += 1;
+    if (chunks > mostChunks) throw damaged();
     const type = textAt(bytes, at + 4, 4);
     if (type === 'acTL') throw refused(`This is an animated picture. ${instead}`);
     if (type === 'IDAT') break;
@@ -75,7 +86,8 @@ function pngHeader(bytes: Uint8Array): PictureHeader {
 
 /**
  * JPEG (ITU T.81, B.1.1 and B.2.2): segments of marker and length up to the frame header, which has the size.
- * The markers C4, C8 and CC lie among those of frames and are none.
+ * The markers C4, C8 and CC lie among those of frames and are none. A marker without a length (B.1.1.3) has no place
+ * before the frame: taken for a segment, it would hide the frame header that a decoder reads.
  */
 function jpegHeader(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -86,6 +98,7 @@ function jpegHeader(bytes: Uint8Array): PictureHeader {
       at += 1;
       continue;
     }
+    if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9)) throw damaged();
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) return { kind: 'jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     at += 2 + view.getUint16(at + 2);

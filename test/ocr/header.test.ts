@@ -91,4 +91,18 @@ describe('a header cut off or without end', () => {
     expect(refusal(png(pngHead(0, 10)))).toMatch(/damaged/);
     expect(refusal(Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(100_000, 0xff)]))).toMatch(/damaged/);
   });
+
+  it('is called damaged where it hides from us what a decoder sees', () => {
+    const small = jpegHead(10, 10);
+    // A marker without a length, then a frame that would be jumped over as its content.
+    for (const bare of [0x00, 0x01, 0xd0, 0xd7, 0xd8, 0xd9]) {
+      const hidden = Buffer.from([0xff, bare, 0xff, 0xc0, 0, 11, 8, 0x4e, 0x20, 0x4e, 0x20, 1, 1, 17, 0]);
+      expect(refusal(Buffer.concat([small.subarray(0, 2), hidden, small.subarray(2)]))).toMatch(/damaged/);
+    }
+  });
+
+  it('is called damaged after a thousand pieces that mean nothing', () => {
+    const many = Array.from({ length: 1_100 }, () => chunk('aaAa'));
+    expect(refusal(png(pngHead(10, 10), ...many, chunk('IDAT')))).toMatch(/damaged/);
+  });
 });
