@@ -2,7 +2,7 @@
 // some terminals, type. The C1 range counts: U+009B alone starts a sequence. Direction marks can hide what a line says.
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** Halves of surrogate pairs, which are no characters. */
 const broken = /\p{Surrogate}/gu;

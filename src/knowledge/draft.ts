@@ -105,8 +105,7 @@ function intentText({ id, questions, errorTexts }: DraftedProblem): string {
 
 /** One example as an item of a YAML list, `indent` before its dash; several lines stay readable. */
 export function exampleItem(text: string, indent: string): string {
-  const clean = text
-    .replace(/\r\n?/g, '\n')
+  const clean = inSight(text.replace(/\r\n?/g, '\n'))
     .replace(/[ \t]+$/gm, '')
     .trim();
   if (!clean.includes('\n')) return `${indent}- ${quoted(clean)}`;
@@ -114,8 +113,13 @@ export function exampleItem(text: string, indent: string): string {
   return [`${indent}- ${first}`, ...rest.map((line) => (line === '' ? '' : `${indent}  ${line}`))].join('\n');
 }
 
+/** Without what a reviewer does not see, or sees in another order or line than a parser does. */
+function inSight(text: string): string {
+  return text.replace(/[\u0085\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g, '');
+}
+
 function quoted(text: string): string {
-  return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd();
+  return stringify(inSight(text), { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd();
 }
 
 function oneLine(text: string): string {

@@ -9,7 +9,7 @@ const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~':
 // Controls but tab and line feed; the marks that reorder or isolate text (a pasted one can hide what a line says); halves
 // of surrogate pairs, which Slack answers with `invalid_blocks`.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Text without control characters, direction overrides and broken surrogates; line breaks become `\n`. */

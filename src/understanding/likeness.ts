@@ -27,6 +27,9 @@ const kindWeights: Readonly<Record<Kind, number>> = { word: 1, pair: 0.6, letter
 /** Texts that are less alike on average are two groups; chosen on paraphrases whose meaning is known. */
 const leastLikeness = 0.22;
 
+/** Of a longer text the beginning is compared: what somebody asks stands there, and five hundred whole logs take seconds. */
+const longestCompared = 400;
+
 /** Two texts with the same unknown error code are about the same, whatever else they say. */
 const sameCode = 0.9;
 /** These two are not about the same: far enough down that no third text brings them together. */
@@ -58,7 +61,7 @@ export function createLikeness(background: readonly string[]): Likeness {
   // A code that is known can have many causes; one that nobody knows is all there is to go by.
   const unknownCodes = unknownCodeFinder(() => background);
   const compared = (text: string): Compared => ({
-    weights: weightsOf(featuresOf(text), rarity),
+    weights: weightsOf(featuresOf(text.slice(0, longestCompared)), rarity),
     codes: unknownCodes(text),
     isOneWord: words(text).length === 1,
   });

@@ -75,6 +75,13 @@ describe('a draft', () => {
     expect(isValid).toBe(true);
   });
 
+  it('hides nothing from who reviews it', () => {
+    const hidden = 'tunnel\u202E desrever\u061C shows\u2028: a\u200B triangle\uFEFF';
+    const files = draftArticle({ ...problem, questions: [hidden, `first line\n${hidden}`], errorTexts: [hidden] });
+
+    for (const { text } of files) expect(text).not.toMatch(/[\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/);
+  });
+
   it('needs neither error texts nor a neighbour nor many questions', () => {
     const { nearest: _, ...lonely } = problem;
     const [article, intent] = draftArticle({ ...lonely, questions: [], errorTexts: [], products: [] });

@@ -76,6 +76,19 @@ describe('texts that ask about the same', () => {
     }
   });
 
+  it('are known by how they begin: a whole log pasted below the question changes nothing', () => {
+    const log = Array.from({ length: 40 }, (_, at) => `08:00:${at} INFO request ${at} of printer ${at} served`).join(
+      '\n',
+    );
+    const [first = '', ...rest] = push;
+    const withLog = `${first}. ${'It has been so since Monday, for everybody on the team, at home and here. '.repeat(5)}\n${log}`;
+
+    const start = performance.now();
+    groupsOf(Array.from({ length: 500 }, (_, at) => `${at} ${withLog}`));
+    expect(performance.now() - start).toBeLessThan(6_000);
+    expect(groupsOf([withLog, ...rest, ...printers])).toContainEqual([...rest, withLog].sort());
+  });
+
   it('are not about a name that somebody wrote alone', () => {
     expect(groupsOf(['okta', ...push])).toEqual([[...push].sort(), ['okta']]);
   });
