@@ -31,3 +31,6 @@ export function source<System extends Product, Args extends readonly unknown[], 
 ): Source<System, Args, T> {
   return declared;
 }
+
+/** The right of a source that anybody can read. */
+export const noRight = 'none: it is public';

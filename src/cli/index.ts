@@ -141,12 +141,15 @@ async function doctor(): Promise<DoctorParts> {
       return openTenants(tenants, { log, random: Math.random, limits: { failuresToOpen: 1_000 } });
     },
     async needs() {
-      const [{ lookups }, { leastRights }, { products }] = await Promise.all([
+      const [{ lookups }, { noRight }, { sources }, { leastRights, needsOf }, { products }] = await Promise.all([
         import('../lookups/index.js'),
+        import('../checks/source.js'),
+        import('../checks/sources/index.js'),
         import('./doctor/needs.js'),
         import('../model/system.js'),
       ]);
-      return leastRights(lookups, products);
+      const read = sources.filter(({ right }) => right !== noRight);
+      return leastRights([...lookups, needsOf('diagnose', read), needsOf('audit', read)], products);
     },
     now: Date.now,
   };

@@ -4,24 +4,27 @@ import { UserError } from '../model/errors.js';
 /** Standard input. */
 export type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
 
+const noText = 'There is no text. Give it as arguments, or pipe it in: wo-okta fix < error.log';
+
 /** Of a longer input this many bytes at either end are kept: more than understanding looks at. */
 const endBytes = 4 * 1_048_576;
 
 /**
  * The text a command is about: its arguments, or standard input when there are none (or a lone `-`). Throws `UserError`
- * `bad-input` for an empty text, unless it `mayBeEmpty`, and for what is no text. `hint` is called before a person types.
+ * `bad-input` for an empty text, unless it `mayBeEmpty`, and for what is no text. `hint` is called before a person types;
+ * `missing` is what to say of an empty text.
  */
 export async function readText(
   words: readonly string[],
   input: Input,
   hint: () => void,
-  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+  { mayBeEmpty = false, missing = noText }: { readonly mayBeEmpty?: boolean; readonly missing?: string } = {},
 ): Promise<string> {
   const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
   if (fromInput && input.isTTY === true) hint();
   const text = fromInput ? textOf(await readEnds(input)) : words.join(' ');
   if (text.trim() === '' && !mayBeEmpty) {
-    throw new UserError('bad-input', 'There is no text. Give it as arguments, or pipe it in: wo-okta fix < error.log');
+    throw new UserError('bad-input', missing);
   }
   if (isBinary(text)) {
     throw new UserError('bad-input', 'This is not text but binary data. Give the error text as text, in UTF-8.');

@@ -92,6 +92,7 @@ describe('a mistake in the command line', () => {
     ['a text where lines are read', ['classify', '--jsonl', 'x'], /takes no text/],
     ['a port that is none', ['playground', '--port', '99999'], /port number from 0 to 65535/],
     ['no text', ['fix'], /^There is no text\./],
+    ['no trace', ['trace'], /^There is no trace\. .* wo-okta trace < /],
     ['a folder that is not there', ['evaluate', '--dir', 'no-such-folder'], /no-such-folder can't be read/],
     ['an escape sequence', ['\u001B[2Jevil\u009B'], /^Unknown command '\[2Jevil'\./],
   ])('%s is told in a sentence on standard error, with exit code 2', async (_what, args, message) => {

@@ -1,7 +1,8 @@
 /** The doctor before the simulated tenants: sound, with a refused credential, and with rights missing. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sources } from '../../src/checks/sources/index.js';
 import type { Finding } from '../../src/cli/doctor/finding.js';
-import { leastRights } from '../../src/cli/doctor/needs.js';
+import { leastRights, needsOf } from '../../src/cli/doctor/needs.js';
 import { lookups } from '../../src/lookups/index.js';
 import { products } from '../../src/model/system.js';
 import { systemClock } from '../../src/playground/slack/index.js';
@@ -122,6 +123,12 @@ describe('the doctor on live systems', () => {
 });
 
 describe('the least rights', () => {
+  it('are those of all that checks read, too', () => {
+    const rights = leastRights([...lookups, needsOf('audit', sources)], products);
+
+    expect(rights.find(({ right }) => right === 'okta.profileMappings.read')?.neededBy).toEqual(['audit']);
+  });
+
   it('name every right of every lookup once, with the lookups that need it', () => {
     const rights = leastRights(lookups, products);
     const named = lookups.flatMap(({ needs }) => products.flatMap((system) => needs[system] ?? []));

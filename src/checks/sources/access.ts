@@ -2,14 +2,14 @@ import type { AccessUser } from '../../connectors/access/index.js';
 import type { Page } from '../../connectors/http/page.js';
 import { accessRole } from '../../lookups/lookup.js';
 import { TenantError } from '../../model/tenant-error.js';
-import { source } from '../source.js';
+import { noRight, source } from '../source.js';
 
 /** The tenant's own SAML metadata, which is public. */
 export const accessMetadata = source({
   id: 'access-metadata',
   system: 'access',
   call: 'GET /SAAS/API/1.0/GET/metadata/idp.xml',
-  right: 'none: it is public',
+  right: noRight,
   where: 'Resources → Web Apps → Settings → SAML Metadata',
   read: (access) => access.samlMetadata(),
 });

@@ -29,7 +29,9 @@ Examples:
     .action(async (file: string | undefined, { json }: { readonly json?: true }) => {
       const text =
         file === undefined || file === '-'
-          ? await readText([], input, () => output.note('Paste the trace, then Ctrl+D on a line of its own.\n'))
+          ? await readText([], input, () => output.note('Paste the trace, then Ctrl+D on a line of its own.\n'), {
+              missing: 'There is no trace. Name its file, or pipe it in: wo-okta trace < saml-tracer.json',
+            })
           : await readTraceFile(file);
       const trace = await readTrace(text);
       if (json) await output.print(`${toJson(trace)}\n`);

@@ -12,6 +12,8 @@ export function aboutFiles(question: Question): Question | undefined {
   if (question.files === undefined || question.files.length === 0) return undefined;
   const parsed = parseAsText(question.text);
   if (parsed === undefined || question.text.trim() === '') return { ...question, surface: 'direct' };
+  // "help" or "?" beside a file asks for help with it.
+  if (parsed.ok && parsed.name === 'help') return { ...question, text: parsed.rest, surface: 'direct' };
   const takesText = parsed.ok && (parsed.name === 'fix' || parsed.name === 'diagnose' || parsed.name === 'trace');
   return takesText ? { ...question, text: parsed.rest, surface: 'direct' } : undefined;
 }

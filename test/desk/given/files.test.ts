@@ -73,6 +73,13 @@ describe('a file of JSON that is no log', () => {
 });
 
 describe('a screenshot', () => {
+  it.each(['?', 'help', 'help please', ''])('with no more than %j beside it is what is asked about', async (words) => {
+    expect(await send([screenshot], words)).toMatchObject({
+      kind: 'answer',
+      answers: [{ article: { id: 'broken-bridge' } }],
+    });
+  });
+
   it.each([
     ['alone', ''],
     ['with words', 'what does this mean?'],
