@@ -23,6 +23,7 @@ import { namedAfterwards } from './in-words.js';
 import { type LiveParts, openLiveDesk } from './live-desk.js';
 import { liveIn } from './live-in.js';
 import { createMemory } from './memory.js';
+import { articleInHand, saysNotSolved } from './outcome.js';
 import type { LookupRights } from './permission.js';
 import { createProposals } from './proposals.js';
 import { type Desk, keyOf, type Place, type Question } from './question.js';
@@ -118,6 +119,14 @@ export function createDesk({
     const courtesy = courtesyIn(text);
     if (courtesy !== undefined)
       return isUnasked || earlier !== undefined ? { kind: 'silence' } : courtesyReply(courtesy);
+    if (saysNotSolved(text)) {
+      const inVain = earlier === undefined ? undefined : articleInHand(earlier, library);
+      if (inVain !== undefined) {
+        const { id: articleId, version: articleVersion } = inVain;
+        return feedback({ place, articleId, articleVersion, solved: false, by: question.asker });
+      }
+      if (isUnasked) return { kind: 'silence' };
+    }
     const named = namedAfterwards(text, earlier, library);
     if (tenants.isConnected && named !== undefined) return tenants.lookUpAbout(named.lookup, named.whom, question);
     const trace = isUnasked && earlier === undefined ? undefined : traceIn(sourcesOf(given), now());
@@ -149,6 +158,25 @@ export function createDesk({
     return reply.kind === 'lookup'
       ? tenants.lookUpFor(reply, understanding.excerpt, question)
       : tenants.withLive(reply, place, namedIn(given, understanding, understand));
+  }
+
+  /** "Solved" or "Not solved", pressed or said. */
+  async function feedback({
+    place,
+    articleId,
+    articleVersion,
+    solved,
+    by,
+  }: Parameters<Desk['feedback']>[0]): Promise<Reply> {
+    const key = `${keyOf(place)}:${articleId}`;
+    const given = { articleId, articleVersion, solved, by, place: keyOf(place), at: at() };
+    await memory.forgiving((kept) => kept.put('feedback', key, given), undefined);
+    if (!solved) {
+      await proposals.withdraw(place, articleId);
+      return unanswered.notSolved(place, articleId, by);
+    }
+    const isProposed = await proposals.propose(place, articleId, by);
+    return done(`Glad it is solved.${isProposed ? ` ${proposed}` : ''}`);
   }
 
   /** `diagnose`: a person, or a text that is understood first. */
@@ -285,17 +313,7 @@ export function createDesk({
         ? tenants.lookUpFor(reply, text, { text, surface: 'direct', place, asker: by })
         : tenants.withLive(reply, place, { users });
     },
-    async feedback({ place, articleId, articleVersion, solved, by }) {
-      const key = `${keyOf(place)}:${articleId}`;
-      const given = { articleId, articleVersion, solved, by, place: keyOf(place), at: at() };
-      await memory.forgiving((kept) => kept.put('feedback', key, given), undefined);
-      if (!solved) {
-        await proposals.withdraw(place, articleId);
-        return unanswered.notSolved(place, articleId, by);
-      }
-      const isProposed = await proposals.propose(place, articleId, by);
-      return done(`Glad it is solved.${isProposed ? ` ${proposed}` : ''}`);
-    },
+    feedback,
     async confirmArticle({ place, articleId, by }) {
       return (await proposals.propose(place, articleId, by))
         ? done(proposed)

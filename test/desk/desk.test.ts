@@ -249,6 +249,23 @@ describe('a follow-up in a thread', () => {
     expect(answered(reply)).toEqual(['trust-trouble']);
   });
 
+  it('that says the fix did not help is the same as the button, once', async () => {
+    await desk.ask(asked(bridge));
+
+    expect(await inChannel('did not help')).toMatchObject({ kind: 'unknown', tried: { articleId: 'broken-bridge' } });
+    expect(await unansweredTexts()).toEqual([bridge]);
+    expect((await store.list('feedback')).map(({ value }) => value)).toMatchObject([{ solved: false, by: 'U1' }]);
+    // Nothing is left that it could be said of.
+    expect(await inChannel('still the same error')).toEqual({ kind: 'silence' });
+  });
+
+  it('that says so where no fix was given is passed over', async () => {
+    await desk.ask(asked('GENERAL_NONSUCCESS'));
+
+    expect(await inChannel('did not help')).toEqual({ kind: 'silence' });
+    expect(await inChannel('did not help', { place: { channel: 'C1', thread: '200.2' } })).toEqual({ kind: 'silence' });
+  });
+
   it('in another thread knows nothing of this one', async () => {
     await desk.ask(asked('GENERAL_NONSUCCESS'));
     const elsewhere = { channel: 'C1', thread: '200.2' };
