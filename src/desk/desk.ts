@@ -126,6 +126,8 @@ export function createDesk({
         return feedback({ place, articleId, articleVersion, solved: false, by: question.asker });
       }
       if (isUnasked) return { kind: 'silence' };
+      const before = earlier?.tried?.at(-1);
+      if (before !== undefined) return unanswered.notSolved(place, before, question.asker);
     }
     const named = namedAfterwards(text, earlier, library);
     if (tenants.isConnected && named !== undefined) return tenants.lookUpAbout(named.lookup, named.whom, question);

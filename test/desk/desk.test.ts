@@ -255,8 +255,12 @@ describe('a follow-up in a thread', () => {
     expect(await inChannel('did not help')).toMatchObject({ kind: 'unknown', tried: { articleId: 'broken-bridge' } });
     expect(await unansweredTexts()).toEqual([bridge]);
     expect((await store.list('feedback')).map(({ value }) => value)).toMatchObject([{ solved: false, by: 'U1' }]);
-    // Nothing is left that it could be said of.
+    // Nothing is left that it could be said of: between people nobody wants to read that again.
     expect(await inChannel('still the same error')).toEqual({ kind: 'silence' });
+    expect(await desk.ask(asked('what else can I try?'))).toMatchObject({
+      kind: 'unknown',
+      recordId: expect.any(String),
+    });
   });
 
   it('that says so where no fix was given is passed over', async () => {
