@@ -9,9 +9,12 @@ const slackUser = /<@[UW][A-Z0-9]{2,20}(?:\|[^>\s]{0,80})?>/g;
 const email = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
 const domainLogin = /(?<![A-Za-z0-9\\/:])[A-Za-z][A-Za-z0-9.-]{1,30}\\[A-Za-z0-9._-]{2,64}(?![\\])/g;
 
-/** Codes printed by Okta (`GENERAL_NONSUCCESS`, `E0000011`), Access (`federationArtifact.not.found`) and HTTP. */
+/**
+ * Codes printed by Okta (`GENERAL_NONSUCCESS`, `E0000011`, whose zeros a picture gives as letters), Access
+ * (`federationArtifact.not.found`) and HTTP.
+ */
 const errorCode =
-  /\b(?:[A-Z][A-Z0-9]{2,19}(?:_(?=[A-Z0-9]{0,18}[A-Z]{2})[A-Z0-9]{2,20}){1,6}|E0000\d{3}|[a-zA-Z]{3,40}\.not\.found|\d{3}\.idp\.not\.found|(?<=(?:error|status|code|http|http\/1\.1|http\/2)[ :=(]{1,3})[45]\d{2}|[45]\d{2}(?= (?:error|bad request|unauthorized|forbidden|not found|internal server error)))\b/gi;
+  /\b(?:[A-Z][A-Z0-9]{2,19}(?:_(?=[A-Z0-9]{0,18}[A-Z]{2})[A-Z0-9]{2,20}){1,6}|E[0O]{4}\d{3}|[a-zA-Z]{3,40}\.not\.found|\d{3}\.idp\.not\.found|(?<=(?:error|status|code|http|http\/1\.1|http\/2)[ :=(]{1,3})[45]\d{2}|[45]\d{2}(?= (?:error|bad request|unauthorized|forbidden|not found|internal server error)))\b/gi;
 /** Upper-case words with underscores that are no error: fields and constants of logs. */
 const notAnError = /^(?:SAML_REQUEST|SAML_RESPONSE|CONTENT_TYPE|USER_AGENT|REMOTE_ADDR|LOGIN_ERROR|LAUNCH_ERROR)$/i;
 

@@ -31,6 +31,7 @@ describe('the error codes named in a text', () => {
     ['Okta', 'result GENERAL_NONSUCCESS', ['GENERAL_NONSUCCESS']],
     ['Okta, in lower case', 'it says general_nonsuccess', ['general_nonsuccess']],
     ['the Okta API', 'E0000011: Invalid token', ['E0000011']],
+    ['the Okta API, read in a picture', 'Error code: EO000069', ['EO000069']],
     ['Workspace ONE Access', 'federationArtifact.not.found', ['federationArtifact.not.found']],
     ['Access, with a number', '404.idp.not.found', ['404.idp.not.found']],
     ['with digits in it', '*GENERAL_NONSUCCESS2* or KDC2_ERR17_NOAUTH', ['GENERAL_NONSUCCESS2', 'KDC2_ERR17_NOAUTH']],

@@ -14,6 +14,16 @@ const ids = ({ intents: ranked }: Understanding) => ranked.map(({ id }) => id);
 const artifact = 'federation-artifact-not-found';
 const nonsuccess = ['device-trust-general-nonsuccess', 'routing-rules-general-nonsuccess'];
 
+describe('an error code that nobody knows', () => {
+  it.each([
+    'user sent this: Okta. Your account is locked. Please contact your administrator. Error code: E0000069',
+    'Your account is locked, contact your administrator for assistance. EO000069',
+  ])('is never answered by what the words around it sound like: %s', (text) => {
+    expect(understand(text)).toMatchObject({ entities: { errorCodes: [expect.stringMatching(/^E[0O]000069$/)] } });
+    expect(understand(text).decision).not.toBe('answer');
+  });
+});
+
 describe('an error text', () => {
   it.each([
     ['as shown', 'federationArtifact.not.found Federation Artifact not found'],

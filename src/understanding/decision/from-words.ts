@@ -15,6 +15,8 @@ const thresholds = {
   answerDespiteTalk: 0.985,
   /** Beside an error code that nobody knows a lookup must be this clear. */
   answerDespiteCode: { direct: 0.8, channel: 0.96 },
+  /** In few words an article must be clearer still: it is the code that was shown, whatever stands around it. */
+  articleDespiteCode: { direct: 0.92, channel: 0.985 },
   /** The second candidate must be this many times less likely. */
   lead: { direct: 3, channel: 6 },
   /** Below this the best candidate is not worth a question. */
@@ -97,8 +99,12 @@ export function fromWords(intents: ReadonlyMap<string, Intent>, grounds: Grounds
     return { decision: 'ask', intents: left.map(toRanked) };
   }
   const isAhead = first.probability >= thresholds.lead[surface] * (second?.probability ?? 0);
-  const needed =
-    surface === 'channel' && grounds.hasTalkCue ? thresholds.answerDespiteTalk : thresholds.answer[surface];
+  const needed = Math.max(
+    surface === 'channel' && grounds.hasTalkCue ? thresholds.answerDespiteTalk : thresholds.answer[surface],
+    grounds.unknownCodes.length > 0 && !hasManyWords && leadsToArticle(intents.get(first.label))
+      ? thresholds.articleDespiteCode[surface]
+      : 0,
+  );
   const isFragment = surface === 'channel' && classification.words < leastOverheard;
   if (sureness >= needed && isAhead && !isFragment) return { decision: 'answer', intents: [toRanked(first)] };
   const choices = candidates.filter(({ probability }, index) => index === 0 || probability >= leastChoice);
