@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 /** What was shown, for as long as somebody may press a button under it. In memory only: a restart forgets. */
 export interface ShortMemory<Kept> {
-  /** Keeps something; gives the id to ask for it by. */
+  /** Keeps something; gives the id to ask for it by, which nobody can guess. */
   keep(what: Kept): string;
   /** What was kept; undefined when it is too old or was pushed out. */
   get(id: string): Kept | undefined;
@@ -12,11 +14,9 @@ export function createShortMemory<Kept>(
   { most, ms }: { readonly most: number; readonly ms: number },
 ): ShortMemory<Kept> {
   const kept = new Map<string, { readonly what: Kept; readonly at: number }>();
-  let count = 0;
   return {
     keep(what) {
-      count += 1;
-      const id = `${now()}-${count}`;
+      const id = randomUUID();
       kept.set(id, { what, at: now() });
       for (const [oldest, { at }] of kept) {
         if (kept.size <= most && at > now() - ms) break;
