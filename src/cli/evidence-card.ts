@@ -14,11 +14,13 @@ export function evidenceText(results: readonly CheckResult[], style: Style): str
   return [paint.bold('What was read'), ...inOrder.map((result) => resultText(result, style))].join('\n');
 }
 
+/** What is wrong leads with what was seen: beside a cross the statement would read as its contrary. */
 function resultText({ outcome, states, said, evidence }: CheckResult, style: Style): string {
   const { paint, width } = style;
+  const [first, second] = outcome === 'fail' ? [said, `Should be: ${states}`] : [states, said];
   return [
-    `${signOf(outcome, paint)} ${wrap(plainLine(states), width - 2, '  ')}`,
-    `  ${wrap(plainLine(said), width - 2, '  ')}`,
+    `${signOf(outcome, paint)} ${wrap(plainLine(first), width - 2, '  ')}`,
+    `  ${wrap(plainLine(second), width - 2, '  ')}`,
     ...(evidence.length === 0 ? ['  Nothing was read for it.'] : evidence.map((fact) => factText(fact, style))),
   ].join('\n');
 }

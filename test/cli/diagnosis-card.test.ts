@@ -115,8 +115,8 @@ likely@1 · read 09:00:00 UTC · wo-okta article likely has all its steps · --e
 
     expect(text.slice(text.indexOf('What was read'))).toBe(
       `What was read
-✗ second is right.
-  It is off.
+✗ It is off.
+  Should be: second is right.
   - A setting: on
     Okta, A → B · GET /x · needs a.read · 09:00:00 UTC
 ? third is right.

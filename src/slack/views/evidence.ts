@@ -20,6 +20,7 @@ export const evidenceView: View<'evidence'> = ({ results }) => {
   return inOrder.map(resultBlock);
 };
 
+/** What is wrong leads with what was seen: beside a cross the statement would read as its contrary. */
 function resultBlock({ outcome, states, said, evidence, errors }: CheckResult): Block {
   const facts = evidence
     .slice(0, mostFacts)
@@ -29,11 +30,13 @@ function resultBlock({ outcome, states, said, evidence, errors }: CheckResult): 
         `   ${productNames[system]}, ${escapeLine(where)} · ${codeSpan(call)} · needs ${codeSpan(right)} · ${escapeLine(readAt.slice(11, 19))} UTC`,
       ].join('\n'),
     );
+  const seen = escapeLine(cutPlain(said, 500));
   const rest = evidence.length > mostFacts ? [`… and ${evidence.length - mostFacts} more`] : [];
   return section(
     [
-      `${marks[outcome]} ${escapeLine(states)}`,
-      escapeLine(cutPlain(said, 500)),
+      ...(outcome === 'fail'
+        ? [`${marks.fail} ${seen}`, `Should be: ${escapeLine(states)}`]
+        : [`${marks[outcome]} ${escapeLine(states)}`, seen]),
       ...(evidence.length === 0 && errors.length === 0 ? ['Nothing was read for it.'] : []),
       ...facts,
       ...rest,
