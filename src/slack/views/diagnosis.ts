@@ -34,6 +34,8 @@ const mostFurther = 3;
 const mostPassed = 8;
 const mostHeld = 4;
 const mostLeft = 6;
+/** Of what a check says: as many as a step has leave room for what has to be so. */
+const mostSaid = 400;
 
 /**
  * The verdict first, then the steps to take, the one that mends the cause before what is open; what is right in small
@@ -65,12 +67,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
     ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
     aboutProblem(first),
     ...leftBlock(diagnosis, isRest),
-    ...steps.map((step) =>
-      stepBlock(step, {
-        isCause: first.cause !== undefined && step.results.includes(first.cause),
-        label: isRest ? '' : `*${step.number}.* `,
-      }),
-    ),
+    ...steps.map((step) => stepBlock(step, isRest ? '' : `*${step.number}.* `)),
     ...(isRest ? notThis(first.article) : []),
     ...passedBlock(first),
     context(aboutOf(first, diagnosis.evidence)),
@@ -139,23 +136,25 @@ function leftBlock({ left }: Diagnosis, isRest: boolean): Block[] {
   return lines.length === 0 ? [] : [context(lines.join('\n'))];
 }
 
-/** What to do, what was seen of it, where, and which values; what one should see where it is open or the cause. */
-function stepBlock(
-  { step, link: page, outcome, results }: DiagnosedStep,
-  { isCause, label }: { readonly isCause: boolean; readonly label: string },
-): Block {
+/**
+ * What to do, what was seen of it, where, and which values. What has to be so is never left out, and where something is
+ * wrong it stands beside what was seen: it is the change to make, so a cut takes the rest first.
+ */
+function stepBlock({ step, link: page, outcome, results }: DiagnosedStep, label: string): Block {
   const values = (step.values ?? []).map(codeSpan).filter((value) => value !== '');
   const place = page === undefined ? placeNames[step.place] : link(page, placeNames[step.place]);
   const where = step.where === undefined ? '' : ` → ${escapeLine(step.where)}`;
-  const isOpen = outcome === 'unknown' || outcome === 'by-hand';
+  const expected = `You should see: ${articleLine(step.expect)}`;
+  const isWrong = outcome === 'fail';
   return section(
     [
       `${markOf(outcome, results)} ${label}${articleLine(step.do)}`,
       ...results.filter((result) => result.outcome !== 'pass').map(seen),
+      ...(isWrong ? [expected] : []),
       ...(outcome === 'by-hand' && step.byHand !== undefined ? [`By hand: ${articleLine(step.byHand)}`] : []),
       ...(step.where === undefined && page === undefined ? [] : [`Where: ${place}${where}`]),
       ...(values.length > 0 ? [`${values.length === 1 ? 'Value' : 'Values'}: ${values.join('  ')}`] : []),
-      ...(isCause || isOpen ? [`You should see: ${articleLine(step.expect)}`] : []),
+      ...(isWrong ? [] : [expected]),
     ].join('\n'),
   );
 }
@@ -167,7 +166,7 @@ function markOf(outcome: DiagnosedStep['outcome'], results: readonly CheckResult
 }
 
 function seen({ outcome, said }: CheckResult): string {
-  return `${outcome === 'fail' ? 'Seen' : 'Not seen'}: ${escapeLine(cutPlain(said, 500))}`;
+  return `${outcome === 'fail' ? 'Seen' : 'Not seen'}: ${escapeLine(cutPlain(said, mostSaid))}`;
 }
 
 /** What is as it should be, folded into small print. */

@@ -32,6 +32,33 @@ describe('a proven cause', () => {
     );
   });
 
+  it('says beside everything that is wrong what has to be so, also where another step holds the cause', () => {
+    const reply = diagnosisReply();
+    const [one] = reply.diagnosis.articles;
+    const [step] = one?.steps ?? [];
+    if (one === undefined || step === undefined) throw new Error('The sample has a step.');
+    const other = checkResult({ check: 'access-metadata', said: 'The entityID differs. '.repeat(60) });
+    const wrong = {
+      ...step,
+      number: 2,
+      step: {
+        ...step.step,
+        expect: 'Both are the same; if not, copy the entityID into Okta.',
+        values: Array(12).fill('v'.repeat(600)),
+      },
+      results: [other, other, other, other],
+    };
+    const { texts } = drawn({
+      ...reply,
+      diagnosis: { ...reply.diagnosis, articles: [{ ...one, steps: [step, wrong] }] },
+    });
+
+    expect(texts.join('\n')).toMatch(/Seen: .*PasswordProtectedTransport\.\nYou should see: “Unspecified” stands/);
+    expect(texts.find((text) => text.includes('*2.*'))).toContain(
+      '\nYou should see: Both are the same; if not, copy the entityID into Okta.',
+    );
+  });
+
   it('does not mark a step as wrong for a symptom', () => {
     const symptom = diagnosisReply({}, [checkResult({ shows: 'symptom' })]);
 
@@ -246,6 +273,16 @@ it('what was read names the value, the place, the call, the right and the time',
   expect(all).toContain('SAML contexts of the identity provider “Okta”: `PasswordProtectedTransport`');
   expect(all).toContain('Workspace ONE Access, Integrations → Identity Providers');
   expect(all).toContain('needs `ReadOnly Admin` · 12:03:05 UTC');
+});
+
+it('of a failed check what was seen leads in what was read, and its statement is what should be', () => {
+  const right = checkResult({ outcome: 'pass', said: 'It is active.', states: 'The identity provider is active.' });
+  const { texts } = drawn({ kind: 'evidence', results: [right, checkResult()] });
+
+  expect(texts[0]).toMatch(
+    /^:x: The identity provider “Okta” knows only PasswordProtectedTransport\.\nShould be: The Okta identity provider in Access knows/,
+  );
+  expect(texts[1]).toMatch(/^:white_check_mark: The identity provider is active\.\nIt is active\./);
 });
 
 it('an audit says the score, what changed, what is wrong and what was not seen', () => {
