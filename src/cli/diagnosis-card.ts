@@ -1,5 +1,6 @@
-import { foundAs, instructionsOf } from '../desk/instructions.js';
+import { headlineOf, instructionsOf } from '../desk/instructions.js';
 import type { Reply } from '../desk/reply.js';
+import { isFoundBeside } from '../desk/standing.js';
 import { resultsOf } from '../diagnosis/index.js';
 import type { CheckResult } from '../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../model/diagnosis.js';
@@ -52,14 +53,16 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
     return `${open.join('\n\n')}\n`;
   }
   const { steps, isRest } = instructionsOf(diagnosis);
+  const problem = problemText(first, reply, style);
   const blocks = [
     ...redactionWarning(redactions, style),
     headline(diagnosis, style),
     ...personText(reply.report, style),
-    paint.bold(wrap(plainLine(first.article.title), width)),
+    // What is left to try is the answer where the cause is ruled out: which problem it is can come after it.
+    ...(isRest ? [] : [problem]),
     ...leftText(diagnosis, style, isRest),
     ...steps.map((step) => stepText(step, style, isRest ? '' : `${step.number}. `)),
-    ...(isRest ? neighboursText(first, style) : []),
+    ...(isRest ? [problem, ...neighboursText(first, style)] : []),
     ...passedText(first, style),
     ...othersText(others, style),
     ...alsoText(also, style),
@@ -69,10 +72,24 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
   return `${blocks.join('\n\n')}\n`;
 }
 
-function headline({ verdict, articles: [first], mended, summary }: Diagnosis, { paint, width }: Style): string {
-  const text = plainLine(first !== undefined && verdict === 'confirmed' ? `${foundAs(first)}: ${summary}` : summary);
-  const outcome = first?.isCauseRuledOut || mended !== undefined ? 'pass' : verdictOutcomes[verdict];
-  return `${signOf(outcome, paint)} ${paint.bold(wrap(text, width - 2, '  '))}`;
+function headline(diagnosis: Diagnosis, { paint, width }: Style): string {
+  const { verdict, articles, mended } = diagnosis;
+  const { says, usually } = headlineOf(diagnosis);
+  const outcome = articles[0]?.isCauseRuledOut || mended !== undefined ? 'pass' : verdictOutcomes[verdict];
+  const text = wrap(plainLine(usually === undefined ? says : `${says} ${usually}`), width - 2, '  ');
+  // Marks of bold type take no room, so they come after the line is broken.
+  const line = usually === undefined ? paint.bold(text) : text.replace(says, () => paint.bold(says));
+  return `${signOf(outcome, paint)} ${line}`;
+}
+
+/** Which problem it is; one that nobody spoke of is not told as the one they have. */
+function problemText({ article }: DiagnosedArticle, { diagnosis, live }: DiagnosisReply, style: Style): string {
+  const { paint, width } = style;
+  const isProven = diagnosis.verdict === 'confirmed' || diagnosis.mended !== undefined;
+  if (!isProven || !isFoundBeside(live, article.id)) return paint.bold(wrap(plainLine(article.title), width));
+  const what = diagnosis.mended === undefined ? 'What mends it' : 'What comes next';
+  const where = `It stands in another article, ${article.id}; what was asked about is below.`;
+  return `${paint.bold(what)}\n${paint.dim(wrap(where, width))}`;
 }
 
 /** How far the steps are settled, or what else is open. */

@@ -58,16 +58,17 @@ const mostFurther = 4;
  * kept when it is proven. Those that are about nobody named are held apart, without the person.
  */
 export async function diagnose(runChecks: RunChecks, suspicion: Suspicion): Promise<Diagnosed> {
-  const { articles, who, whoFor, subject, before } = suspicion;
+  const { articles, who, whoFor, subject, before, wanted } = suspicion;
+  const circumstances = { subject, before, wanted };
   const progress = { ended: 0, all: 0 };
   const isTheirs = ({ id }: Article) => whoFor === undefined || whoFor.includes(id);
   const theirs = await hold(runChecks, suspicion, articles.filter(isTheirs), who, progress);
   if ('choices' in theirs) return { kind: 'several', choices: theirs.choices };
   const rest = articles.filter((one) => !isTheirs(one));
-  if (rest.length === 0) return { kind: 'diagnosis', diagnosis: conclude(theirs.judged, { subject, before }) };
+  if (rest.length === 0) return { kind: 'diagnosis', diagnosis: conclude(theirs.judged, circumstances) };
   const others = await hold(runChecks, suspicion, rest, undefined, progress);
   const judged = 'choices' in others ? theirs.judged : inOrder(articles, [...theirs.judged, ...others.judged]);
-  return { kind: 'diagnosis', diagnosis: conclude(judged, { subject, before }) };
+  return { kind: 'diagnosis', diagnosis: conclude(judged, circumstances) };
 }
 
 /** What became of articles, or the people among whom to choose. */

@@ -1,3 +1,4 @@
+import { usualCauseIs } from '../diagnosis/index.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis } from '../model/diagnosis.js';
 
 /** What of a diagnosis is told as an instruction. */
@@ -20,6 +21,21 @@ export function instructionsOf({ articles: [first], mended }: Diagnosis): Instru
 }
 
 /** How a proven cause is told: what is only about to fail explains nothing that fails today. */
-export function foundAs({ cause }: DiagnosedArticle): string {
+function foundAs({ cause }: DiagnosedArticle): string {
   return cause?.isAhead ? 'Not broken yet, but about to be' : 'Found the cause';
+}
+
+/** The first line of a diagnosis. */
+export interface Headline {
+  /** What is so. */
+  readonly says: string;
+  /** The usual cause, where that is not proven: no surface may make it look like what was found. */
+  readonly usually?: string;
+}
+
+/** What a diagnosis comes to. `proven` says what was found in other words than the check. */
+export function headlineOf({ articles: [first], mended, summary }: Diagnosis, proven = summary): Headline {
+  if (first === undefined || mended !== undefined) return { says: summary };
+  if (first.verdict === 'confirmed') return { says: `${foundAs(first)}: ${proven}` };
+  return { says: `${usualCauseIs(first)}:`, usually: first.article.cause };
 }

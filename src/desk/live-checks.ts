@@ -91,6 +91,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         whoFor: whoForOf(live, report),
         subject: report?.subject,
         before: beforeOf(live),
+        wanted: live.isWanted ? live.articles[0] : undefined,
         linkOf: parts.linkOf,
         intents: library.intents,
         ...(isAgain === undefined ? {} : { isAgain }),
@@ -111,8 +112,13 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         kind: 'diagnosis',
         diagnosis,
         diagnosisId: kept.keep({ diagnosis, ...(isPrivate ? { asker } : {}) }),
-        live: { ...againOf(diagnosis, live), ...(who === undefined ? {} : { who, ...whoForAgain(live) }) },
+        live: {
+          ...againOf(diagnosis, live),
+          ...askedOf(diagnosis, live, report),
+          ...(who === undefined ? {} : { who, ...whoForAgain(live) }),
+        },
         ...undecided(live, diagnosis, library),
+        ...labelsOf(diagnosis, library),
         ...(report === undefined ? {} : { report }),
         ...(request.redactions === undefined ? {} : { redactions: request.redactions }),
       };
@@ -191,7 +197,32 @@ function againOf({ articles, verdict }: Diagnosis, asked: LiveRequest): LiveRequ
     articles: articles.map(({ article }) => article.id),
     ...(cause === undefined ? {} : { cause }),
     ...(verdict === 'confirmed' || asked.choices === undefined ? {} : { choices: asked.choices }),
+    ...(asked.isWanted === undefined ? {} : { isWanted: asked.isWanted }),
+    ...(asked.hasSeveralErrors === undefined ? {} : { hasSeveralErrors: asked.hasSeveralErrors }),
   };
+}
+
+/** What of a diagnosis was asked about, or is what the person's own events tell; nothing where that is all of it. */
+function askedOf(
+  { articles }: Diagnosis,
+  live: LiveRequest,
+  report: LookupReport | undefined,
+): Pick<LiveRequest, 'asked'> {
+  const asked = new Set([...(live.asked ?? live.articles), ...pointedAt(report)]);
+  const those = articles.map(({ article }) => article.id).filter((id) => asked.has(id));
+  return those.length === 0 || those.length === articles.length ? {} : { asked: those };
+}
+
+/** What a button can say of an article, by its id. */
+function labelsOf(
+  { articles }: Diagnosis,
+  { intents }: Knowledge['library'],
+): Pick<Extract<Reply, { readonly kind: 'diagnosis' }>, 'labels'> {
+  const labels = articles.flatMap(({ article: { id } }) => {
+    const label = intents.get(id)?.choice;
+    return label === undefined ? [] : [[id, label] as const];
+  });
+  return labels.length === 0 ? {} : { labels: Object.fromEntries(labels) };
 }
 
 /** What stays to be asked when the tenants neither prove what a question is about nor rule out all but one of it. */

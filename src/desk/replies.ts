@@ -65,8 +65,15 @@ function recognised(choices: readonly RankedIntent[], facts: Understanding['fact
 /** What else was recognised: a list of intents for each, several where nothing decides between them. */
 export function alsoOf(recognised: readonly (readonly string[])[], library: Library): readonly Also[] {
   return recognised
-    .map((ids) => ({ articles: ids.flatMap((id) => articleOf(id, library) ?? []).map(linkTo) }))
+    .map((ids) => ({ articles: ids.flatMap((id) => labelled(id, library)) }))
     .filter(({ articles }) => articles.length > 0);
+}
+
+/** Of the intent that leads to an article the choice is the shortest name of it. */
+function labelled(intentId: string, library: Library): readonly ArticleLink[] {
+  const article = articleOf(intentId, library);
+  const label = library.intents.get(intentId)?.choice;
+  return article === undefined ? [] : [{ ...linkTo(article), ...(label === undefined ? {} : { label }) }];
 }
 
 /** The Reply once it is settled what is meant: articles, or where to look, or help. */
@@ -107,7 +114,8 @@ export function liveOf(reply: Reply, { articles }: Library): LiveRequest | undef
   if (reply.kind === 'question' && reply.choices[0]?.intentId !== likely[0]?.id) return undefined;
   if (!likely.some(({ steps }) => steps.some(({ checks }) => checks !== undefined))) return undefined;
   const ids = likely.map(({ id }) => id);
-  if (reply.kind !== 'question') return { articles: ids };
+  if (reply.kind === 'article') return { articles: ids, isWanted: true };
+  if (reply.kind !== 'question') return { articles: ids, ...(ids.length > 1 ? { hasSeveralErrors: true } : {}) };
   return { articles: ids, choices: reply.choices.map(({ intentId }) => intentId) };
 }
 

@@ -31,6 +31,8 @@ export interface Choice {
 export interface ArticleLink {
   readonly articleId: string;
   readonly title: string;
+  /** What a button for it can say, where that is known to be shorter than the title. */
+  readonly label?: string;
 }
 
 /** One thing recognised that is not shown: its article, or the articles between which nothing decides. */
@@ -47,6 +49,12 @@ export interface LiveRequest {
   readonly articles: readonly string[];
   /** Whom it is about, as written; only where nobody but the asker sees the Reply. */
   readonly who?: string;
+  /** Those of the articles that were asked about, where a diagnosis found others beside them; else left out. */
+  readonly asked?: readonly string[];
+  /** Somebody asked for the first of the articles itself: it stays the one that is shown, whatever else is proven. */
+  readonly isWanted?: true;
+  /** The articles answer several errors of one text; left out where they explain the same one. */
+  readonly hasSeveralErrors?: true;
   /** The articles of those above that the person is about; left out when it is all of them. */
   readonly whoFor?: readonly string[];
   /** The check that proved the first of the articles, where that was proven: to say so when it is mended. */
@@ -98,6 +106,8 @@ type Answered =
       readonly live: LiveRequest;
       /** What is still to be asked: then no verdict on one of the articles is the answer. */
       readonly undecided?: { readonly question: string; readonly choices: readonly Choice[] };
+      /** What a button for one of its articles can say, by id; left out of it where nothing shorter than the title is known. */
+      readonly labels?: Readonly<Record<string, string>>;
       /** The person's picture, where it is about one: then the Reply is for the asker alone. */
       readonly report?: LookupReport;
     }

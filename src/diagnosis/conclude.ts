@@ -9,17 +9,23 @@ export interface Circumstances {
   readonly subject?: string | undefined;
   /** What was proven the last time: the article, and the check that failed. */
   readonly before?: { readonly article: string; readonly check: string } | undefined;
+  /** The article that somebody asked for itself: it stands first, whatever else is proven. */
+  readonly wanted?: string | undefined;
 }
 
 /** Puts the public fields around articles held against the tenants, the likeliest first. One article at least. */
-export function conclude(judged: readonly DiagnosedArticle[], { subject, before }: Circumstances = {}): Diagnosis {
+export function conclude(
+  judged: readonly DiagnosedArticle[],
+  { subject, before, wanted }: Circumstances = {},
+): Diagnosis {
   const ranked = rank(judged);
   const results = resultsOf(ranked);
-  const mended =
-    ranked[0]?.verdict === 'confirmed'
-      ? undefined
-      : results.find(({ check, outcome }) => check === before?.check && outcome === 'pass');
-  const articles = ranked[0]?.verdict === 'confirmed' ? ranked : withFirst(ranked, before?.article);
+  const likeliest = withFirst(ranked, wanted);
+  const isProven = likeliest[0]?.verdict === 'confirmed';
+  const mended = isProven
+    ? undefined
+    : results.find(({ check, outcome }) => check === before?.check && outcome === 'pass');
+  const articles = isProven || wanted !== undefined ? likeliest : withFirst(ranked, before?.article);
   const [first] = articles;
   if (first === undefined) throw new TypeError('A diagnosis needs an article.');
   return {
@@ -35,7 +41,7 @@ export function conclude(judged: readonly DiagnosedArticle[], { subject, before 
   };
 }
 
-/** Whoever mended something wants to see that article, and not the next likely one. */
+/** Whoever asked for an article, or mended something, wants to see that one, and not the next likely one. */
 function withFirst(articles: readonly DiagnosedArticle[], id: string | undefined): readonly DiagnosedArticle[] {
   const isFirst = ({ article }: DiagnosedArticle) => article.id === id;
   return [...articles.filter(isFirst), ...articles.filter((one) => !isFirst(one))];
@@ -62,7 +68,13 @@ export function statusOf(results: readonly CheckResult[]): LookupStatus {
 }
 
 /** The verdict in one line, in the words that every surface begins with; for a proven cause what proves it. */
-function summaryOf({ verdict, cause, article, isCauseRuledOut }: DiagnosedArticle): string {
+function summaryOf(first: DiagnosedArticle): string {
+  const { verdict, cause, article } = first;
   if (verdict === 'confirmed' && cause !== undefined) return cause.said;
-  return `Usual cause, ${isCauseRuledOut ? 'ruled out here' : 'not proven'}: ${article.cause}`;
+  return `${usualCauseIs(first)}: ${article.cause}`;
+}
+
+/** What stands before the usual cause of an article that is not proven: what is so, for a cause alone reads as found. */
+export function usualCauseIs({ isCauseRuledOut }: Pick<DiagnosedArticle, 'isCauseRuledOut'>): string {
+  return isCauseRuledOut ? 'Not the usual cause here' : 'Not proven here. Usual cause';
 }

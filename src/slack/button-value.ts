@@ -71,6 +71,9 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     who: whoSchema.optional(),
     whoFor: z.array(idSchema).min(1).max(4).optional(),
     choices: z.array(idSchema).min(1).max(4).optional(),
+    asked: z.array(idSchema).min(1).max(4).optional(),
+    isWanted: z.literal(true).optional(),
+    hasSeveralErrors: z.literal(true).optional(),
   }),
   z.strictObject({
     v: z.literal(version),

@@ -86,9 +86,7 @@ likely@1 · read 09:00:00 UTC · --explain shows what was read
     expect(
       diagnosisCard({ kind: 'diagnosis', diagnosis, diagnosisId: '1', live: { articles: [] } }, style, folded),
     ).toBe(
-      `✓ Usual cause, ruled out here: The cause of likely.
-
-The problem likely
+      `✓ Not the usual cause here: The cause of likely.
 
 What is left
 Could not be checked: Okta is silent.
@@ -97,6 +95,8 @@ Could not be checked: Okta is silent.
   By hand: No API shows it.
   Where: Okta Admin Console
   You should see: It is right.
+
+The problem likely
 
 Not this?
 - The error of other differs.
@@ -108,6 +108,17 @@ Not this?
 likely@1 · read 09:00:00 UTC · wo-okta article likely has all its steps · --explain shows what was read
 `,
     );
+  });
+
+  it('tells a proven cause in an article that nobody asked about without the problem it is named after', () => {
+    const live = { articles: ['likely', 'other'], asked: ['other'] };
+    const text = diagnosisCard(diagnosed(proven, { live }), style, folded);
+
+    expect(text).toMatch(
+      /^✗ Found the cause: It is off\.\n\nWhat mends it\nIt stands in another article, likely; what was asked about is below\./,
+    );
+    expect(text).not.toContain('The problem likely');
+    expect(text).toContain('other  The problem other');
   });
 
   it('explains what was read, what is wrong first, each check once', () => {

@@ -84,7 +84,7 @@ describe('diagnose', () => {
     const { code, stdout } = await cli.run(['diagnose', '--explain'], { env, stdin: `08:01 ERROR ${lost}\n` });
 
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^✓ Usual cause, ruled out here: /);
+    expect(stdout).toMatch(/^✓ Not the usual cause here: /);
     expect(stdout).toMatch(
       /What was read\n[\s\S]*- Issuer URI of the identity provider “Workspace ONE”: \S+idp\.xml\n {4}Okta, .* · GET \/api\/v1\/idps.* · needs okta\.idps\.read · \d\d:\d\d:\d\d UTC/,
     );
@@ -134,7 +134,7 @@ describe('diagnose', () => {
     ]);
 
     expect(card.code).toBe(3);
-    expect(card.stdout).toMatch(/^\? Usual cause, not proven: /);
+    expect(card.stdout).toMatch(/^\? Not proven here. Usual cause: /);
     expect(card.stdout).toMatch(/\? 2\. Correct the issuer\.\n {5}Not seen: /);
     expect(json.code).toBe(3);
     expect(JSON.parse(json.stdout)).toMatchObject({

@@ -91,7 +91,7 @@ describe('a diagnosis', () => {
     expect(found).toMatchObject({
       verdict: 'ruled-out',
       status: 'ok',
-      summary: 'Usual cause, ruled out here: The cause of issuer.',
+      summary: 'Not the usual cause here: The cause of issuer.',
       left: ['The article names nothing else to look at.'],
     });
     expect(found.articles.map(({ article }) => article.id)).toEqual(['issuer']);
@@ -183,11 +183,25 @@ describe('a diagnosis', () => {
 
     expect(found).toMatchObject({
       diagnosis: {
-        summary: 'Usual cause, not proven: The cause of issuer.',
+        summary: 'Not proven here. Usual cause: The cause of issuer.',
         left: ['Step 1 could not be checked.'],
       },
     });
     expect(found).not.toHaveProperty('diagnosis.mended');
+  });
+
+  it('keeps the article that somebody asked for first, and names what is proven elsewhere behind it', async () => {
+    const { run } = finding(aResult('issuer-ends', 'pass'), aResult('names-match', 'fail'));
+
+    const found = await diagnose(run, { articles: [issuer], all: library(issuer, names), wanted: 'issuer' });
+
+    expect(found).toMatchObject({
+      diagnosis: { verdict: 'ruled-out', status: 'finding', summary: 'Not the usual cause here: The cause of issuer.' },
+    });
+    expect(found.kind === 'diagnosis' && found.diagnosis.articles.map(({ article }) => article.id)).toEqual([
+      'issuer',
+      'names',
+    ]);
   });
 
   it('does not call it mended while something else is proven', async () => {

@@ -288,6 +288,46 @@ describe('an answer held against the tenants', () => {
     expect(undecided).toBeUndefined();
   });
 
+  it('stays the article that somebody asked for, also when it is run again, whatever is proven elsewhere', async () => {
+    tenants.setScenario('wrong-issuer');
+
+    const found = await proven('article idp-not-found');
+    const again = await desk.diagnose({ live: found.live, place, asker: 'U0ANN', isAgain: true });
+
+    for (const reply of [found, again])
+      expect(reply).toMatchObject({
+        diagnosis: {
+          verdict: 'could-not-check',
+          articles: [
+            { article: { id: 'idp-not-found' } },
+            { verdict: 'confirmed', cause: { check: 'okta-idp-issuer' } },
+          ],
+        },
+        live: { isWanted: true, asked: ['idp-not-found'] },
+      });
+  });
+
+  it('keeps apart what was asked about and what was found beside it, also when it is run again', async () => {
+    tenants.setScenario('wrong-issuer');
+
+    const found = await proven('audit event detail says "IDP not found"');
+    const again = await desk.diagnose({ live: found.live, place, asker: 'U0ANN', isAgain: true });
+
+    for (const reply of [found, again])
+      expect(reply).toMatchObject({
+        diagnosis: { verdict: 'confirmed', articles: [{ cause: { check: 'okta-idp-issuer' } }, {}] },
+        live: { asked: ['idp-not-found'] },
+        labels: { 'idp-not-found': expect.stringContaining('IDP not found') },
+      });
+  });
+
+  it('says whether its articles answer several errors or explain one', async () => {
+    const several = await mention('federationArtifact.not.found Federation Artifact not found, and IDP not found');
+
+    expect(liveIn(several)).toMatchObject({ hasSeveralErrors: true });
+    expect(liveIn(await mention('GENERAL_NONSUCCESS'))).not.toHaveProperty('hasSeveralErrors');
+  });
+
   it('is still a question where they do not decide', async () => {
     const { diagnosis, undecided } = await proven('Kerberos NEGOTIATE failed or was cancelled by the user');
 

@@ -116,7 +116,7 @@ describe('what a diagnosis says is left', () => {
     const found = [aResult('first', 'pass'), aResult('second', 'pass'), aResult('third', 'unknown')];
 
     expect(said(anArticle('open', steps), ...found)).toEqual({
-      summary: 'Usual cause, not proven: The cause of open.',
+      summary: 'Not proven here. Usual cause: The cause of open.',
       left: ['Steps 1 and 2 are in order; step 3 could not be checked; step 4 is to be looked at by hand.'],
     });
     expect(said(anArticle('open', steps), ...found, aResult('third', 'fail', { said: 'It is off.' }))).toEqual({
@@ -135,7 +135,7 @@ describe('what a diagnosis says is left', () => {
 
   it('says that no check can tell, where none can', () => {
     expect(said(anArticle('by-hand', [{ byHand: 'No API shows it.' }]))).toEqual({
-      summary: 'Usual cause, not proven: The cause of by-hand.',
+      summary: 'Not proven here. Usual cause: The cause of by-hand.',
       left: ['No check can tell: go through the steps by hand.'],
     });
   });
@@ -148,7 +148,7 @@ describe('what a diagnosis says is left', () => {
     ];
 
     expect(said(anArticle('out', steps, [], ['first']), ...found)).toEqual({
-      summary: 'Usual cause, ruled out here: The cause of out.',
+      summary: 'Not the usual cause here: The cause of out.',
       left: ['Seen all the same: Two sign-ins failed.', 'Could not be checked: Okta is silent.'],
     });
   });

@@ -1,9 +1,8 @@
 import type { Also, ArticleLink } from '../../desk/reply.js';
-import { writeButtonValue } from '../button-value.js';
 import type { Block } from '../limits.js';
 import { cutPlain, escapeLine, titleLength } from '../text.js';
-import { actions, button, section } from './blocks.js';
-import { actionIds } from './view.js';
+import { actions, section } from './blocks.js';
+import { openButton } from './open-button.js';
 
 /** As many as leave room for the answer beside them. */
 const mostAlso = 8;
@@ -21,11 +20,7 @@ export function alsoBlocks(also: readonly Also[], thread: string): Block[] {
   const rows = Array.from({ length: Math.ceil(links.length / perRow) }, (_, row) =>
     actions(
       `also-${row}`,
-      links
-        .slice(row * perRow, (row + 1) * perRow)
-        .map(({ articleId, title }, index) =>
-          button(`${actionIds.open}:${index}`, title, writeButtonValue({ does: 'open', thread, article: articleId })),
-        ),
+      links.slice(row * perRow, (row + 1) * perRow).map((link, index) => openButton(link, thread, index)),
     ),
   );
   return [section(['*Also in it:*', ...lines, ...rest].join('\n')), ...rows];

@@ -26,7 +26,7 @@ export const answerView: View<'answer'> = ({ answers, redactions, live, read, al
     ...articleCard(article, match.evidence),
     articleButtons(article, shown, row, {
       beside: ids.filter((id) => id !== article.id),
-      canCheck: live !== undefined,
+      live: live === undefined ? undefined : { articles: [article.id] },
     }),
   ];
   const readAlong = readAlongBlocks(read, shown);

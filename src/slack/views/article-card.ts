@@ -23,7 +23,8 @@ export function articleCard(article: Article, evidence: readonly string[] = []):
 interface ButtonOptions {
   /** Ids of the message's other articles. */
   readonly beside?: readonly string[];
-  readonly canCheck?: boolean;
+  /** What of it can be held against the live tenants. */
+  readonly live?: LiveRequest | undefined;
   /** Opened where a question had no answer or a wrong one: it may be the right one. */
   readonly isSought?: boolean;
 }
@@ -36,7 +37,7 @@ export function articleButtons(
   article: Article,
   shown: ViewContext,
   row: string,
-  { beside = [], canCheck = false, isSought = false }: ButtonOptions = {},
+  { beside = [], live, isSought = false }: ButtonOptions = {},
 ): Block {
   const feedback = (solved: boolean) =>
     writeButtonValue({
@@ -59,13 +60,14 @@ export function articleButtons(
           ),
         ]
       : []),
-    ...(canCheck ? [diagnoseButton('Run live checks', shown.thread, { articles: [article.id] })] : []),
+    ...(live === undefined ? [] : [diagnoseButton('Run live checks', shown.thread, live)]),
     ...(shown.ephemeral ? [shareButton(article.id, shown.thread)] : []),
   ]);
 }
 
 /** Holds articles against the live tenants. */
-export function diagnoseButton(label: string, thread: string, { articles, cause, who, whoFor, choices }: LiveRequest) {
+export function diagnoseButton(label: string, thread: string, live: LiveRequest) {
+  const { articles, cause, who, whoFor, choices, asked, isWanted, hasSeveralErrors } = live;
   const value = {
     thread,
     articles: articles.slice(0, 4),
@@ -73,6 +75,9 @@ export function diagnoseButton(label: string, thread: string, { articles, cause,
     ...(who === undefined ? {} : { who }),
     ...(whoFor === undefined ? {} : { whoFor: whoFor.slice(0, 4) }),
     ...(choices === undefined ? {} : { choices: choices.slice(0, 4) }),
+    ...(asked === undefined ? {} : { asked: asked.slice(0, 4) }),
+    ...(isWanted === undefined ? {} : { isWanted }),
+    ...(hasSeveralErrors === undefined ? {} : { hasSeveralErrors }),
   };
   return button(actionIds.diagnose, label, writeButtonValue({ does: 'diagnose', ...value }));
 }

@@ -5,7 +5,7 @@ import type { View } from './view.js';
 export const articleView: View<'article'> = ({ article, live, isSought }, shown) => [
   ...articleCard(article),
   articleButtons(article, shown, 'article', {
-    canCheck: live !== undefined,
+    live,
     ...(isSought === undefined ? {} : { isSought }),
   }),
 ];

@@ -1,4 +1,7 @@
-import { foundAs, instructionsOf } from '../../desk/instructions.js';
+import { linkTo } from '../../desk/find-articles.js';
+import { headlineOf, instructionsOf } from '../../desk/instructions.js';
+import type { ArticleLink, Reply } from '../../desk/reply.js';
+import { isAboutElse, isFoundBeside } from '../../desk/standing.js';
 import type { Article } from '../../model/article.js';
 import type { CheckResult } from '../../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../../model/diagnosis.js';
@@ -10,6 +13,7 @@ import { articleLine, bold, codeSpan, cutPlain, escapeLine, link, titleLength } 
 import { alsoBlocks } from './also.js';
 import { diagnoseButton, notThis } from './article-card.js';
 import { actions, button, context, section } from './blocks.js';
+import { openButton } from './open-button.js';
 import { choiceButtons, questionBlock } from './question.js';
 import { actionIds, type View, type ViewContext } from './view.js';
 
@@ -29,6 +33,8 @@ const legMarks: Readonly<Record<LegState['state'], string>> = {
   failed: ':x:',
   unseen: ':grey_question:',
 };
+type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
+
 /** Further articles that get a button. */
 const mostFurther = 3;
 const mostPassed = 8;
@@ -62,13 +68,18 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
       ...alsoBlocks(also, shown.thread),
     ];
   const { steps, isRest } = instructionsOf(diagnosis);
+  const { isWanted } = live;
+  const problem = isWanted ? [] : problemBlocks(first, reply);
+  const elsewhere = isWanted ? others.filter(({ verdict }) => verdict === 'confirmed') : [];
   return [
-    section(`${verdictMark(first, diagnosis)} ${bold(cutPlain(headline(first, diagnosis, report), 900))}`),
+    section([...(isWanted ? [titleOf(first)] : []), headline(first, diagnosis, report)].join('\n')),
     ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
-    aboutProblem(first),
+    ...elsewhereBlocks(elsewhere, shown),
+    // What is left to try is the answer where the cause is ruled out: which problem it is can come after it.
+    ...(isRest ? [] : problem),
     ...leftBlock(diagnosis, isRest),
     ...steps.map((step) => stepBlock(step, isRest ? '' : `*${step.number}.* `)),
-    ...(isRest ? notThis(first.article) : []),
+    ...(isRest ? [...problem, ...notThis(first.article)] : []),
     ...passedBlock(first),
     context(aboutOf(first, diagnosis.evidence)),
     actions('diagnosis', [
@@ -76,9 +87,13 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
       button(actionIds.notSolved, 'Not solved', feedback(first, shown, false)),
       again,
       whatWasRead,
-      ...(isRest ? [openButton('All steps', first, shown, 0)] : []),
+      ...(isRest ? [allSteps(first, shown)] : []),
     ]),
-    ...furtherBlocks(others, shown),
+    ...furtherBlocks(
+      others.filter((one) => !elsewhere.includes(one)),
+      reply,
+      shown,
+    ),
     ...alsoBlocks(also, shown.thread),
   ];
 };
@@ -114,9 +129,10 @@ function verdictMark({ isCauseRuledOut, cause }: DiagnosedArticle, { mended, ver
 }
 
 /** The verdict in one line; what was proven in the words about the person, where those name the same problem. */
-function headline(first: DiagnosedArticle, { summary, mended }: Diagnosis, report?: LookupReport): string {
-  if (first.verdict !== 'confirmed' || mended !== undefined) return summary;
-  return `${foundAs(first)}: ${isSame(report, first.article) ? report?.summary : summary}`;
+function headline(first: DiagnosedArticle, diagnosis: Diagnosis, report?: LookupReport): string {
+  const { says, usually } = headlineOf(diagnosis, isSame(report, first.article) ? report?.summary : undefined);
+  const cause = usually === undefined ? '' : ` ${articleLine(cutPlain(usually, 900))}`;
+  return `${verdictMark(first, diagnosis)} ${bold(cutPlain(says, 900))}${cause}`;
 }
 
 /** A summary that explains an event tells the article's cause, which the check says more exactly. */
@@ -124,9 +140,21 @@ function isSame(report: LookupReport | undefined, { id }: Article): boolean {
   return report?.articleId === id && report.status === 'finding' && report.because === undefined;
 }
 
-/** Which problem it is. What its usual cause is, is left out: the first line tells the one that was seen, or that it is none. */
-function aboutProblem({ article }: DiagnosedArticle): Block {
-  return section(`*${escapeLine(cutPlain(article.title, titleLength)).replace(/\*/g, ' ')}*`);
+/**
+ * Which problem it is. What its usual cause is, is left out: the first line tells the one that was seen, or that it is
+ * none. A problem that nobody spoke of is not told as the one they have.
+ */
+function problemBlocks(first: DiagnosedArticle, { diagnosis, live }: DiagnosisReply): Block[] {
+  const isProven = first.verdict === 'confirmed' || diagnosis.mended !== undefined;
+  if (!isProven || !isFoundBeside(live, first.article.id)) return [section(titleOf(first))];
+  return [
+    section(`*${diagnosis.mended === undefined ? 'What mends it' : 'What comes next'}*`),
+    context(`It stands in another article, ${codeSpan(first.article.id)}; what was asked about is below.`),
+  ];
+}
+
+function titleOf({ article }: DiagnosedArticle): string {
+  return bold(cutPlain(article.title, titleLength));
 }
 
 /** How far the steps are settled, in small print; what is left where the cause is ruled out is no small print. */
@@ -192,22 +220,53 @@ function feedback({ article }: DiagnosedArticle, { thread }: ViewContext, solved
   return writeButtonValue({ does: 'feedback', thread, article: article.id, articleVersion: article.version, solved });
 }
 
-/** The other articles that may be meant or were pasted too: what the tenants say of each, and a button that opens it. */
-function furtherBlocks(others: readonly DiagnosedArticle[], view: ViewContext): Block[] {
-  if (others.length === 0) return [];
-  const shown = others.slice(0, mostFurther);
+/** What is proven beside the article that somebody asked for: a line each, and a button that opens its fix. */
+function elsewhereBlocks(found: readonly DiagnosedArticle[], { thread }: ViewContext): Block[] {
+  if (found.length === 0) return [];
+  const shown = found.slice(0, mostFurther);
   return [
-    context(shown.map(furtherLine).join('\n')),
+    section(shown.map(elsewhereLine).join('\n')),
     actions(
-      'further',
-      shown.map((one, index) => openButton(`Or: ${one.article.title}`, one, view, index)),
+      'elsewhere',
+      shown.map(({ article }, index) => openButton(namedById(article), thread, index, 'Open ')),
     ),
   ];
 }
 
+function elsewhereLine({ article, cause }: DiagnosedArticle): string {
+  const how = cause?.isAhead ? ':warning: About to fail elsewhere' : `${marks.fail} Proven elsewhere`;
+  return `${how}: ${escapeLine(cutPlain(cause?.said ?? '', 300))} · ${codeSpan(`${article.id}@${article.version}`)}`;
+}
+
+/**
+ * The other articles that may be meant or were pasted too, those asked about first: what the tenants say of each, and a
+ * button that opens it. Explanations of one error are told apart from further errors.
+ */
+function furtherBlocks(
+  others: readonly DiagnosedArticle[],
+  { live, labels = {} }: DiagnosisReply,
+  { thread }: ViewContext,
+): Block[] {
+  if (others.length === 0) return [];
+  const isFound = ({ article }: DiagnosedArticle) => isFoundBeside(live, article.id);
+  const shown = [...others.filter((one) => !isFound(one)), ...others.filter(isFound)].slice(0, mostFurther);
+  const buttonOf = ({ article }: DiagnosedArticle, index: number) => {
+    const label = labels[article.id];
+    const named = { ...linkTo(article), ...(label === undefined ? {} : { label }) };
+    const name = isFoundBeside(live, article.id) ? namedById(article) : named;
+    return openButton(name, thread, index, isAboutElse(live, article.id) ? 'Also: ' : 'Or: ');
+  };
+  return [context(shown.map(furtherLine).join('\n')), actions('further', shown.map(buttonOf))];
+}
+
+/** What is proven by an article is so; that people have the problem it is named after is not said by that. */
+function namedById({ id, title }: Article): ArticleLink {
+  return { articleId: id, title, label: id };
+}
+
 /** Opens the whole article. */
-function openButton(label: string, { article }: DiagnosedArticle, { thread }: ViewContext, index: number) {
-  return button(`${actionIds.open}:${index}`, label, writeButtonValue({ does: 'open', thread, article: article.id }));
+function allSteps({ article }: DiagnosedArticle, { thread }: ViewContext) {
+  return button(`${actionIds.open}:0`, 'All steps', writeButtonValue({ does: 'open', thread, article: article.id }));
 }
 
 function furtherLine({ article, verdict, isCauseRuledOut, cause }: DiagnosedArticle): string {

@@ -12,7 +12,7 @@ export function sharedView(
   thread: string,
 ): Message {
   const [title, ...rest] = articleCard(article);
-  const buttons = articleButtons(article, { thread, ephemeral: false }, 'shared', { canCheck: live !== undefined });
+  const buttons = articleButtons(article, { thread, ephemeral: false }, 'shared', { live });
   const sharer = context(`Shared by ${mentionUser(by)}`);
   return toMessage(title === undefined ? [sharer] : [title, sharer, ...rest, buttons], whereTheRestIs(article));
 }

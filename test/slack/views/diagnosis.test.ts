@@ -1,8 +1,11 @@
 /** A fix that was proven: what a helpdesk person reads first, and what is folded away. */
 import { describe, expect, it } from 'vitest';
+import type { LiveRequest, Reply } from '../../../src/desk/reply.js';
 import { renderReply } from '../../../src/slack/views/index.js';
 import { article, audit, checkResult, diagnosisReply, report } from '../helpers/samples.js';
 import { buttonsOf, mrkdwnOf } from '../helpers/slack-rules.js';
+
+type DiagnosisReply = Extract<Reply, { kind: 'diagnosis' }>;
 
 const inThread = { thread: '1700000000.000100', ephemeral: false };
 const drawn = (...[reply, shown = inThread]: [Parameters<typeof renderReply>[0], typeof inThread?]) => {
@@ -193,7 +196,7 @@ describe('a cause that the live checks rule out', () => {
   const reply = diagnosisReply({
     diagnosis: {
       status: 'ok',
-      summary: `Usual cause, ruled out here: ${one.cause}`,
+      summary: `Not the usual cause here: ${one.cause}`,
       evidence: [],
       errors: [],
       verdict: 'could-not-check',
@@ -218,10 +221,10 @@ describe('a cause that the live checks rule out', () => {
     },
   });
 
-  it('is said to be ruled out in the very first line, and nowhere told as the cause', () => {
+  it('is said not to be it in the very first words, and is nowhere told as the cause', () => {
     const { texts } = drawn(reply);
 
-    expect(texts[0]).toBe(`:white_check_mark: *Usual cause, ruled out here: ${one.cause}*`);
+    expect(texts[0]).toBe(`:white_check_mark: *Not the usual cause here:* ${one.cause}`);
     expect(texts.join('\n')).not.toContain('*Cause:*');
   });
 
@@ -232,6 +235,12 @@ describe('a cause that the live checks rule out', () => {
     expect(all).toContain(':point_right: Look at the policy rule.');
     expect(all).not.toContain('Save the new context.');
     expect(all).toContain('As it should be:\n• It lists “Unspecified”.');
+  });
+
+  it('says what is left to try before which problem it is', () => {
+    const all = drawn(reply).texts.join('\n');
+
+    expect(all.indexOf('Look at the policy rule.')).toBeLessThan(all.indexOf(`*${one.title}*`));
   });
 
   it('has all its steps behind a button', () => {
@@ -252,7 +261,7 @@ describe('a cause that the live checks rule out', () => {
 
 it('a cause that is not proven is said to be so in the very first line', () => {
   const { diagnosis } = diagnosisReply();
-  const summary = 'Usual cause, not proven: Okta sends a context that is not listed.';
+  const summary = `Not proven here. Usual cause: ${article().cause}`;
   const left = ['Step 1 is in order; step 2 is to be looked at by hand.'];
   const articles = diagnosis.articles.map(({ cause: _cause, ...one }) => ({
     ...one,
@@ -262,9 +271,72 @@ it('a cause that is not proven is said to be so in the very first line', () => {
     diagnosisReply({ diagnosis: { ...diagnosis, verdict: 'could-not-check', summary, left, articles } }),
   );
 
-  expect(texts[0]).toBe(`:grey_question: *${summary}*`);
+  expect(texts[0]).toBe(`:grey_question: *Not proven here. Usual cause:* ${article().cause}`);
   expect(texts.join('\n')).toContain(left[0]);
   expect(texts.join('\n')).not.toContain('*Cause:*');
+});
+
+describe('an article beside the first one', () => {
+  const { diagnosis } = diagnosisReply();
+  const [proven] = diagnosis.articles;
+  if (proven === undefined) throw new Error('The sample has an article.');
+  const { cause: _cause, ...uncaused } = proven;
+  const long = 'The audit details of Workspace ONE Access say “IDP not found” although the request is mapped';
+  const open = {
+    ...uncaused,
+    article: article({ id: 'idp-not-found', title: long }),
+    verdict: 'could-not-check' as const,
+    isCauseRuledOut: true,
+  };
+  const labels = { 'idp-not-found': 'The audit details say “IDP not found”' };
+  const found = proven.article.id;
+  const shown = (live: Partial<LiveRequest>, articles = [proven, open], more: Partial<DiagnosisReply> = {}) =>
+    drawn(
+      diagnosisReply({
+        diagnosis: { ...diagnosis, articles },
+        live: { articles: articles.map(({ article: { id } }) => id), ...live },
+        labels,
+        ...more,
+      }),
+    );
+
+  it('is another explanation of the same error, or a further error, and its button says which', () => {
+    expect(shown({}).labels).toContain('Or: The audit details say “IDP not found”');
+    expect(shown({ hasSeveralErrors: true }).labels).toContain('Also: The audit details say “IDP not found”');
+  });
+
+  it('has a name on its button that is whole, if need be its id', () => {
+    expect(shown({}, [proven, open], { labels: { 'idp-not-found': 'x'.repeat(72) } }).labels).toContain(
+      'Or: idp-not-found',
+    );
+    const short = { ...open, article: article({ id: 'idp-not-found', title: 'IdP not found' }) };
+    expect(shown({}, [proven, short], { labels: {} }).labels).toContain('Or: IdP not found');
+  });
+
+  it('that was asked about stays in sight, and what was found instead is not headed by a problem nobody has', () => {
+    const { texts, labels: buttons } = shown({ asked: ['idp-not-found'] });
+
+    expect(texts.slice(0, 3)).toEqual([
+      ':x: *Found the cause: The identity provider “Okta” knows only PasswordProtectedTransport.*',
+      '*What mends it*',
+      `It stands in another article, \`${found}\`; what was asked about is below.`,
+    ]);
+    expect(texts.join('\n')).not.toContain(proven.article.title);
+    expect(buttons).toContain('Or: The audit details say “IDP not found”');
+  });
+
+  it('is one line with its button where somebody asked for the first one itself', () => {
+    const { texts, labels: buttons } = shown({ asked: ['idp-not-found'], isWanted: true }, [open, proven], {
+      diagnosis: { ...diagnosis, verdict: 'could-not-check', articles: [open, proven] },
+    });
+
+    expect(texts[0]).toBe(`*${long}*\n:white_check_mark: *Not the usual cause here:* ${open.article.cause}`);
+    expect(texts[1]).toBe(
+      `:x: Proven elsewhere: The identity provider “Okta” knows only PasswordProtectedTransport. · \`${found}@3\``,
+    );
+    expect(buttons).toContain(`Open ${found}`);
+    expect(buttons.filter((label) => /^(Or|Also): /.test(label))).toEqual([]);
+  });
 });
 
 it('what was read names the value, the place, the call, the right and the time', () => {
