@@ -19,6 +19,10 @@ export interface CheckContext extends Omit<LookupContext, 'causeOf'> {
   readonly log: Log;
 }
 
+/** Why a check of a person saw nothing. */
+const nobodyNamed = 'This depends on the person: name one, with the command diagnose and an e-mail address.';
+const heldBack = 'This depends on the person, about whom nothing is read where others read along.';
+
 /**
  * Runs checks side by side: the door around all of them. Whatever keeps a check from seeing becomes `unknown` with the
  * reason; an error of its own too, and the log has it. Rejects with `UserError` `bad-input` for a name that cannot be one.
@@ -35,8 +39,9 @@ export async function runChecks(
     const found = options.who === undefined ? undefined : await subjectOf(inquiry, options.who);
     if (found?.kind === 'several') return found;
     options.onStart?.(checks.length);
+    const whom = { subject: found?.subject, unnamed: options.isPersonHeldBack ? heldBack : nobodyNamed };
     const run = async (check: Check): Promise<CheckResult> => {
-      const result = await runCheck(check, inquiry, found?.subject, context, since);
+      const result = await runCheck(check, inquiry, whom, context, since);
       options.onResult?.(result);
       return result;
     };
@@ -60,7 +65,7 @@ async function subjectOf(
 async function runCheck(
   check: Check,
   inquiry: Inquiry,
-  subject: Subject | undefined,
+  { subject, unnamed }: { readonly subject: Subject | undefined; readonly unnamed: string },
   { readings, log, understand, settings, now }: CheckContext,
   since: number,
 ): Promise<CheckResult> {
@@ -105,8 +110,7 @@ async function runCheck(
   };
 
   async function conclude(): Promise<Verdict> {
-    if (check.about === 'person' && subject === undefined)
-      return unknown('This depends on the person: name one, with the command diagnose and an e-mail address.');
+    if (check.about === 'person' && subject === undefined) return unknown(unnamed);
     try {
       return await check.run(look);
     } catch (error) {

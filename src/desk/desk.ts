@@ -159,7 +159,7 @@ export function createDesk({
     await Promise.all([remember(place, understanding, earlier), noteAsked(reply, question.asker)]);
     return reply.kind === 'lookup'
       ? tenants.lookUpFor(reply, understanding.excerpt, question)
-      : tenants.withLive(reply, place, namedIn(given, understanding, understand));
+      : tenants.withLive(reply, place, namedIn(given, understanding, understand), question.text);
   }
 
   /** "Solved" or "Not solved", pressed or said. */

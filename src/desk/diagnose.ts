@@ -29,6 +29,8 @@ export interface Suspicion extends Circumstances {
   /** All articles, for those that a failed check points at. */
   readonly all: ReadonlyMap<string, Article>;
   readonly who?: string | undefined;
+  /** Somebody was named who may not come in. */
+  readonly isPersonHeldBack?: boolean;
   /** The articles that `who` is about; left out when it is all of them. */
   readonly whoFor?: readonly string[] | undefined;
   readonly linkOf?: LinkOf | undefined;
@@ -77,7 +79,7 @@ type Held = { readonly judged: readonly DiagnosedArticle[] } | { readonly choice
 /** Holds the articles that are about one person, or about nobody, against the live tenants. */
 async function hold(
   runChecks: RunChecks,
-  { all, linkOf, intents, isAgain = false, onProgress }: Suspicion,
+  { all, linkOf, intents, isPersonHeldBack, isAgain = false, onProgress }: Suspicion,
   articles: readonly Article[],
   who: string | undefined,
   progress: { ended: number; all: number },
@@ -94,6 +96,7 @@ async function hold(
       const run = await runChecks(ids, {
         maxAgeMs: isAgain ? keptWhenAgainMs : keptForMs,
         ...(who === undefined ? {} : { who }),
+        ...(isPersonHeldBack ? { isPersonHeldBack } : {}),
         onResult: () => {
           progress.ended += 1;
           onProgress?.(progress.ended, progress.all);

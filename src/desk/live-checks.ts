@@ -89,6 +89,7 @@ export function createLiveChecks(parts: LiveChecksParts): LiveChecks {
         all: library.articles,
         who,
         whoFor: whoForOf(live, report),
+        isPersonHeldBack: live.heldBack !== undefined,
         subject: report?.subject,
         before: beforeOf(live),
         wanted: live.isWanted ? live.articles[0] : undefined,
@@ -197,6 +198,7 @@ function againOf({ articles, verdict }: Diagnosis, asked: LiveRequest): LiveRequ
     articles: articles.map(({ article }) => article.id),
     ...(cause === undefined ? {} : { cause }),
     ...(verdict === 'confirmed' || asked.choices === undefined ? {} : { choices: asked.choices }),
+    ...(asked.heldBack === undefined ? {} : { heldBack: asked.heldBack }),
     ...(asked.isWanted === undefined ? {} : { isWanted: asked.isWanted }),
     ...(asked.hasSeveralErrors === undefined ? {} : { hasSeveralErrors: asked.hasSeveralErrors }),
   };

@@ -41,8 +41,11 @@ export interface LiveDesk {
   lookUpAbout(lookup: LookupRequest['lookup'], whom: Whom, question: Question): Promise<Reply>;
   /** Whether people can be offered for a lookup: where tenants are connected and nobody but the asker reads along. */
   canOfferPeople(place: Place): boolean;
-  /** The Reply with what the tenants can prove of it. A person comes in only where nobody else reads along. */
-  withLive<R extends Reply>(reply: R, place: Place, named?: Named): R;
+  /**
+   * The Reply with what the tenants can prove of it. A person comes in only where nobody else reads along; elsewhere the
+   * Reply knows that there is one, by the name that stands in what the asker typed and by no other.
+   */
+  withLive<R extends Reply>(reply: R, place: Place, named?: Named, typed?: string): R;
   share(request: LookupRequest & { readonly report: string }): Promise<Reply>;
   diagnose(request: DiagnosisRequest, onProgress?: (ended: number, all: number) => void): Promise<Reply>;
   explain(diagnosisId: string, asker: string): Reply;
@@ -79,6 +82,14 @@ function withPerson(request: LiveRequest, { users, of }: Named): LiveRequest {
   return { ...request, who, ...(whoFor.length === request.articles.length ? {} : { whoFor }) };
 }
 
+/** The same where others read along: that there is a person, and no more of them than the asker typed. */
+function withoutPerson(request: LiveRequest, named: Named, typed: string): LiveRequest {
+  const { who } = withPerson(request, named);
+  if (who === undefined) return request;
+  const isTyped = typed.includes(who) && !who.startsWith('<');
+  return { ...request, heldBack: isTyped ? who : '<e-mail address>' };
+}
+
 /** Whether nobody but the asker reads along: in a direct message, and below a command. */
 function isPrivate({ channel, thread }: Place): boolean {
   return channel.startsWith('D') || thread.startsWith('command-');
@@ -109,10 +120,13 @@ function connected(live: LiveParts, { memory, store, current, now, log }: Surrou
     },
     lookUpAbout: (lookup, whom, question) => lookUpInWords(lookUp, lookup, whom, question),
     canOfferPeople: isPrivate,
-    withLive(reply, place, named) {
+    withLive(reply, place, named = { users: [] }, typed = '') {
       const request = liveOf(reply, current().library);
       if (request === undefined) return reply;
-      return { ...reply, live: isPrivate(place) && named !== undefined ? withPerson(request, named) : request };
+      return {
+        ...reply,
+        live: isPrivate(place) ? withPerson(request, named) : withoutPerson(request, named, typed),
+      };
     },
     share: (request) => lookUp.share(request),
     diagnose: (request, onProgress) => checks.diagnose(request, onProgress),

@@ -55,6 +55,11 @@ export interface LiveRequest {
   readonly isWanted?: true;
   /** The articles answer several errors of one text; left out where they explain the same one. */
   readonly hasSeveralErrors?: true;
+  /**
+   * Somebody was named who may not come in, since others read along: as the asker typed the name, or a placeholder where
+   * it stands elsewhere, such as in a file. Nothing is read about them.
+   */
+  readonly heldBack?: string;
   /** The articles of those above that the person is about; left out when it is all of them. */
   readonly whoFor?: readonly string[];
   /** The check that proved the first of the articles, where that was proven: to say so when it is mended. */

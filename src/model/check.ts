@@ -41,6 +41,8 @@ export interface CheckResult {
 export interface CheckOptions {
   /** E-mail, login or short name of the person it is about. */
   readonly who?: string;
+  /** Somebody was named who may not come in, since others read along: then nobody need be asked to name one. */
+  readonly isPersonHeldBack?: boolean;
   /** How old a reading may be, milliseconds. */
   readonly maxAgeMs: number;
   /** Told how many checks there are, before the first of them ends. */

@@ -71,6 +71,7 @@ const buttonValueSchema = z.discriminatedUnion('does', [
     who: whoSchema.optional(),
     whoFor: z.array(idSchema).min(1).max(4).optional(),
     choices: z.array(idSchema).min(1).max(4).optional(),
+    heldBack: whoSchema.optional(),
     asked: z.array(idSchema).min(1).max(4).optional(),
     isWanted: z.literal(true).optional(),
     hasSeveralErrors: z.literal(true).optional(),

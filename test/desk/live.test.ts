@@ -405,10 +405,32 @@ describe('an answer held against the tenants', () => {
   it('takes a person in only where nobody else reads along', async () => {
     const text = 'IDP not found for jdoe@acme.example';
 
-    expect(liveIn(await mention(text))).not.toHaveProperty('who');
+    const here = liveIn(await mention(text));
+    expect(here).not.toHaveProperty('who');
+    expect(here).toMatchObject({ heldBack: 'jdoe@acme.example' });
     expect(liveIn(await mention(text, { place: { channel: 'D1', thread: '1.1' } }))).toMatchObject({
       who: 'jdoe@acme.example',
     });
+  });
+
+  it('does not ask to name a person who was named and may not come in', async () => {
+    const saidIn = (reply: unknown) => JSON.stringify(reply);
+    const text = 'after signing in with Workspace ONE the user lands on the Okta sign-in page, names differ';
+
+    const unnamed = saidIn(await proven(text));
+    const named = await proven(`${text}, user is jdoe@acme.example`);
+
+    expect(unnamed).toContain('name one, with the command diagnose');
+    expect(saidIn(named)).not.toContain('name one, with the command diagnose');
+    expect(saidIn(named)).toContain('about whom nothing is read where others read along');
+    expect(named.live).toMatchObject({ heldBack: 'jdoe@acme.example' });
+    expect(named).not.toHaveProperty('report');
+  });
+
+  it('names nobody from a file where others read along', async () => {
+    const files = [textFile('shot.txt', 'ann@acme.example\nIDP not found')];
+
+    expect(liveIn(await mention('', { files }))).toMatchObject({ heldBack: '<e-mail address>' });
   });
 });
 
@@ -553,6 +575,7 @@ describe('the people of an exported log', () => {
     const reply = await send([event('ann@acme.example'), event('jdoe@acme.example')], 'C1');
 
     expect(reply.kind).toBe('answer');
+    expect(reply).not.toHaveProperty('live.heldBack');
     expect(reply.read).not.toHaveProperty('people');
     expect(reply).not.toHaveProperty('live.who');
   });

@@ -9,7 +9,7 @@ import { isDirect, shownIn } from './shown-in.js';
 export function onDiagnose(deps: Deps) {
   return onPress(deps, 'diagnose', 'repeats', async (press, args) => {
     const { value, place, by, ephemeral } = press;
-    const { articles, cause, who, whoFor, choices, asked, isWanted, hasSeveralErrors } = value;
+    const { articles, cause, who, whoFor, choices, heldBack, asked, isWanted, hasSeveralErrors } = value;
     const reply = await deps.desk.diagnose({
       live: {
         articles,
@@ -17,6 +17,7 @@ export function onDiagnose(deps: Deps) {
         ...(who === undefined ? {} : { who }),
         ...(whoFor === undefined ? {} : { whoFor }),
         ...(choices === undefined ? {} : { choices }),
+        ...(heldBack === undefined ? {} : { heldBack }),
         ...(asked === undefined ? {} : { asked }),
         ...(isWanted === undefined ? {} : { isWanted }),
         ...(hasSeveralErrors === undefined ? {} : { hasSeveralErrors }),

@@ -67,7 +67,7 @@ export function articleButtons(
 
 /** Holds articles against the live tenants. */
 export function diagnoseButton(label: string, thread: string, live: LiveRequest) {
-  const { articles, cause, who, whoFor, choices, asked, isWanted, hasSeveralErrors } = live;
+  const { articles, cause, who, whoFor, choices, heldBack, asked, isWanted, hasSeveralErrors } = live;
   const value = {
     thread,
     articles: articles.slice(0, 4),
@@ -75,6 +75,7 @@ export function diagnoseButton(label: string, thread: string, live: LiveRequest)
     ...(who === undefined ? {} : { who }),
     ...(whoFor === undefined ? {} : { whoFor: whoFor.slice(0, 4) }),
     ...(choices === undefined ? {} : { choices: choices.slice(0, 4) }),
+    ...(heldBack === undefined ? {} : { heldBack }),
     ...(asked === undefined ? {} : { asked: asked.slice(0, 4) }),
     ...(isWanted === undefined ? {} : { isWanted }),
     ...(hasSeveralErrors === undefined ? {} : { hasSeveralErrors }),

@@ -1,6 +1,6 @@
 import { linkTo } from '../../desk/find-articles.js';
 import { headlineOf, instructionsOf } from '../../desk/instructions.js';
-import type { ArticleLink, Reply } from '../../desk/reply.js';
+import type { ArticleLink, LiveRequest, Reply } from '../../desk/reply.js';
 import { isAboutElse, isFoundBeside } from '../../desk/standing.js';
 import type { Article } from '../../model/article.js';
 import type { CheckResult } from '../../model/check.js';
@@ -62,6 +62,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
       questionBlock(undecided.question),
       choiceButtons(undecided.choices, shown.thread),
       ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
+      ...heldBackBlock(live),
       context(heldAgainst(diagnosis)),
       context('Press one, or add what you know in this thread.'),
       actions('diagnosis', [again, whatWasRead]),
@@ -74,6 +75,7 @@ export const diagnosisView: View<'diagnosis'> = (reply, shown) => {
   return [
     section([...(isWanted ? [titleOf(first)] : []), headline(first, diagnosis, report)].join('\n')),
     ...(report === undefined ? [] : personBlocks(report, first, live.whoFor)),
+    ...heldBackBlock(live),
     ...elsewhereBlocks(elsewhere, shown),
     // What is left to try is the answer where the cause is ruled out: which problem it is can come after it.
     ...(isRest ? [] : problem),
@@ -120,6 +122,15 @@ function personBlocks(
   return [
     context([escapeLine(cutPlain(isSaid ? subject : `${subject}: ${summary}`, 900)), ...only].join(' · ')),
     ...(lines.length === 0 ? [] : [section(['*The last sign-in, leg by leg*', ...lines].join('\n'))]),
+  ];
+}
+
+/** What to type so that the person comes in, where others read along here. */
+function heldBackBlock({ heldBack }: LiveRequest): Block[] {
+  if (heldBack === undefined) return [];
+  const command = codeSpan(`/wo-okta diagnose ${heldBack}`);
+  return [
+    context(`Others read along here, so nothing is read about the person. Only you see the answer to ${command}`),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** How an answer proves itself in Slack: what is posted, what takes its place, and who sees it. */
 import { describe, expect, it } from 'vitest';
+import type { LiveRequest } from '../../../src/desk/reply.js';
 import { writeButtonValue } from '../../../src/slack/button-value.js';
+import { diagnoseButton } from '../../../src/slack/views/article-card.js';
 import { startBot } from '../helpers/bot.js';
 import { command, directMessage, mention, press } from '../helpers/payloads.js';
 import { answer, article, checkResult, diagnosisReply, report } from '../helpers/samples.js';
@@ -103,5 +105,25 @@ describe('the buttons', () => {
     expect(bot.slack.of('respond')).toMatchObject([
       { replace_original: true, text: expect.stringContaining('It is healed.') },
     ]);
+  });
+
+  it('“Run again” asks the very same again', async () => {
+    const all: LiveRequest = {
+      articles: ['idp-not-found', 'saml-request-missing'],
+      asked: ['idp-not-found'],
+      isWanted: true,
+      hasSeveralErrors: true,
+      heldBack: 'ann@acme.example',
+      choices: ['idp-not-found'],
+      cause: 'okta-idp-issuer',
+      who: 'jdoe',
+      whoFor: ['idp-not-found'],
+    };
+    const { value = '' } = diagnoseButton('Run again', '1700000000.000100', all);
+    const bot = await startPosting({ diagnose: () => diagnosisReply() });
+
+    await bot.deliver(press(bot.slack, { actionId: 'diagnose', value, blocks: [] }));
+
+    expect(bot.desk.diagnosed[0]?.live).toEqual(all);
   });
 });

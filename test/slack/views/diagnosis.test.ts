@@ -158,6 +158,15 @@ describe('a proven cause', () => {
     );
   });
 
+  it('says of a person who may not come in here what to type instead, and nothing else', () => {
+    const { texts } = drawn(diagnosisReply({ live: { articles: ['x'], heldBack: 'ann@acme.example' } }));
+
+    expect(texts[1]).toMatch(
+      /^Others read along here, so nothing is read about the person\..*`\/wo-okta diagnose ann@acme\.example`$/,
+    );
+    expect(texts.join('\n').match(/ann/gi)).toHaveLength(1);
+  });
+
   it('says which answers a person is named for, where it is not all of them', () => {
     const about = report({ status: 'finding', subject: 'Ann Ace', summary: 'Her names differ.' });
     const live = { articles: ['idp-not-found', 'stale'], who: 'ann', whoFor: ['idp-not-found'] };
