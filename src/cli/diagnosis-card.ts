@@ -53,18 +53,26 @@ export function diagnosisCard(reply: DiagnosisReply, style: Style, { isExplained
     return `${open.join('\n\n')}\n`;
   }
   const { steps, isRest } = instructionsOf(diagnosis);
+  const { isWanted = false } = reply.live;
   const problem = problemText(first, reply, style);
+  // What is left to try is the answer where the cause is ruled out: which problem it is can come after it.
+  const isProblemLast = isRest && !isWanted;
+  const elsewhere = isWanted ? others.filter(({ verdict }) => verdict === 'confirmed') : [];
   const blocks = [
     ...redactionWarning(redactions, style),
     headline(diagnosis, style),
     ...personText(reply.report, style),
-    // What is left to try is the answer where the cause is ruled out: which problem it is can come after it.
-    ...(isRest ? [] : [problem]),
+    ...elsewhere.map((one) => elsewhereText(one, style)),
+    ...(isProblemLast ? [] : [problem]),
     ...leftText(diagnosis, style, isRest),
     ...steps.map((step) => stepText(step, style, isRest ? '' : `${step.number}. `)),
-    ...(isRest ? [problem, ...neighboursText(first, style)] : []),
+    ...(isProblemLast ? [problem] : []),
+    ...(isRest ? neighboursText(first, style) : []),
     ...passedText(first, style),
-    ...othersText(others, style),
+    ...othersText(
+      others.filter((one) => !elsewhere.includes(one)),
+      style,
+    ),
     ...alsoText(also, style),
     ...read,
     paint.dim(wrap(aboutText(first, diagnosis.evidence, paint, { isExplained, isRest }), width)),
@@ -90,6 +98,13 @@ function problemText({ article }: DiagnosedArticle, { diagnosis, live }: Diagnos
   const what = diagnosis.mended === undefined ? 'What mends it' : 'What comes next';
   const where = `It stands in another article, ${article.id}; what was asked about is below.`;
   return `${paint.bold(what)}\n${paint.dim(wrap(where, width))}`;
+}
+
+/** What is proven beside the article that somebody asked for, and how to open its fix. */
+function elsewhereText({ article, cause }: DiagnosedArticle, { paint, width }: Style): string {
+  const how = cause?.isAhead ? 'About to fail elsewhere' : 'Proven elsewhere';
+  const line = wrap(plainLine(`${how}: ${cause?.said ?? ''}`), width - 2, '  ');
+  return `${signOf('fail', paint)} ${line}\n  ${paint.command(`article ${article.id}`)}`;
 }
 
 /** How far the steps are settled, or what else is open. */

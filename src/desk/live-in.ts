@@ -26,10 +26,15 @@ export type LineToProve =
   | { readonly kind: 'unproven'; readonly reply: Unproven };
 
 /**
- * Reads a line after `diagnose`: what a person's trouble is, or what a text means and whom it names. `who` is the person
+ * Reads a line after `diagnose`: an article asked for by its id, what a person's trouble is, or what a text means and whom it names. `who` is the person
  * where that was said apart from the text, which may then be empty. Pure.
  */
 export function liveIn(line: string, { library, understand }: Knowledge, who?: string): LineToProve {
+  const wanted = wantedIn(line, library);
+  if (wanted !== undefined) {
+    const toProve = who === undefined ? { live: wanted } : { live: { ...wanted, who }, isExplicit: true };
+    return { kind: 'live', toProve: { ...toProve, redactions: [] }, isRecognised: true };
+  }
   const understanding = understand(line, { surface: 'direct' });
   const { decision, intents, redactions, entities } = understanding;
   // An address alone means the person, whatever else it may remind of.
@@ -55,6 +60,12 @@ export function liveIn(line: string, { library, understand }: Knowledge, who?: s
   const live = known && liveOf(known, library);
   if (live === undefined) return { kind: 'unproven', reply };
   return { kind: 'live', toProve: { live: withNamed(live, entities.users), redactions }, isRecognised, ...also };
+}
+
+/** The article whose id a line is, where the tenants can prove something of it. */
+function wantedIn(line: string, library: Knowledge['library']): LiveRequest | undefined {
+  const article = library.articles.get(line.trim().toLowerCase());
+  return article === undefined ? undefined : liveOf({ kind: 'article', article }, library);
 }
 
 /** Whether a line is somebody's name and nothing else. */

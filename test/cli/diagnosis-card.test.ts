@@ -121,6 +121,27 @@ likely@1 · read 09:00:00 UTC · wo-okta article likely has all its steps · --e
     expect(text).toContain('other  The problem other');
   });
 
+  it('keeps the article that was asked for, with what is proven elsewhere as one line', () => {
+    const articles = [anArticle('likely', steps), anArticle('other', [{ checks: ['first'] }])];
+    const found = new Map(proven.map((result) => [result.check, result]));
+    const judged = articles.map((article) => judge(article, found));
+    const text = diagnosisCard(
+      {
+        kind: 'diagnosis',
+        diagnosis: conclude(judged, { wanted: 'other' }),
+        diagnosisId: '1',
+        live: { articles: ['other', 'likely'], asked: ['other'], isWanted: true },
+      },
+      style,
+      folded,
+    );
+
+    expect(text).toMatch(
+      /^✓ Not the usual cause here: The cause of other\.\n\n✗ Proven elsewhere: It is off\.\n {2}wo-okta article likely\n\nThe problem other\n/,
+    );
+    expect(text).not.toContain('Found as well');
+  });
+
   it('explains what was read, what is wrong first, each check once', () => {
     const text = diagnosisCard(diagnosed(proven), style, { isExplained: true });
 

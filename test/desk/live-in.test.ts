@@ -30,6 +30,15 @@ describe('a line to be proven', () => {
     expect(line).toEqual({ ...unasked, toProve: { live: { articles: ['broken-bridge'] }, redactions: [] } });
   });
 
+  it('is the article whose id it is, and no other in its place', () => {
+    const live = { articles: ['broken-bridge'], isWanted: true };
+
+    expect(liveIn(' Broken-Bridge\n', knowledge)).toEqual({ ...unasked, toProve: { live, redactions: [] } });
+    expect(liveIn('broken-bridge', knowledge, 'ann')).toMatchObject({
+      toProve: { live: { ...live, who: 'ann' }, isExplicit: true },
+    });
+  });
+
   it('takes the person in whom the text names, but not as the question', () => {
     const line = liveIn(`${lost} for ann@acme.example`, knowledge);
 

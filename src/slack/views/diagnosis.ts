@@ -17,6 +17,8 @@ import { openButton } from './open-button.js';
 import { choiceButtons, questionBlock } from './question.js';
 import { actionIds, type View, type ViewContext } from './view.js';
 
+type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
+
 const marks: Readonly<Record<DiagnosedStep['outcome'], string>> = {
   fail: ':x:',
   unknown: ':grey_question:',
@@ -33,8 +35,6 @@ const legMarks: Readonly<Record<LegState['state'], string>> = {
   failed: ':x:',
   unseen: ':grey_question:',
 };
-type DiagnosisReply = Extract<Reply, { readonly kind: 'diagnosis' }>;
-
 /** Further articles that get a button. */
 const mostFurther = 3;
 const mostPassed = 8;

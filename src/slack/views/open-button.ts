@@ -6,8 +6,8 @@ import { button } from './blocks.js';
 import { actionIds } from './view.js';
 
 /**
- * Opens an article. Half a sentence names nothing, so the button says the longest of its names that fits whole after
- * `before` (such as `Or: `); its id always does. `index` tells it from the others of its row.
+ * Opens an article. Half a sentence names nothing, so the button says its label, or else its title, where that fits whole
+ * behind `before` (such as `Or: `), and else its id. `index` tells it from the others of its row.
  */
 export function openButton(
   { articleId, title, label = title }: ArticleLink,

@@ -354,6 +354,18 @@ describe('what was recognised beside what is shown', () => {
     );
   });
 
+  it('has whole names on its buttons', () => {
+    const title = 'A title that is so long that no button of a message in Slack could ever show all of it';
+    const named = [
+      { articles: [{ articleId: 'trust-trouble', title, label: 'Trust is off' }] },
+      { articles: [{ articleId: 'routing-trouble', title }] },
+    ];
+    const message = renderReply({ ...answer(article()), also: named }, inThread);
+
+    const labels = message && buttonsOf(message).map(({ text }) => text.text);
+    expect(labels?.slice(-2)).toEqual(['Trust is off', 'routing-trouble']);
+  });
+
   it('is counted beyond what a message has room for, and Slack takes the message', () => {
     const many = Array.from({ length: 30 }, (_, at) => ({
       articles: [{ articleId: `problem-${at}`, title: `Problem ${at} ${'of a long name '.repeat(20)}` }],
