@@ -26,8 +26,8 @@ export type LineToProve =
   | { readonly kind: 'unproven'; readonly reply: Unproven };
 
 /**
- * Reads a line after `diagnose`: an article asked for by its id, what a person's trouble is, or what a text means and whom it names. `who` is the person
- * where that was said apart from the text, which may then be empty. Pure.
+ * Reads a line after `diagnose`: an article asked for by its id, what a person's trouble is, or what a text means and
+ * whom it names. `who` is the person where that was said apart from the text, which may then be empty. Pure.
  */
 export function liveIn(line: string, { library, understand }: Knowledge, who?: string): LineToProve {
   const wanted = wantedIn(line, library);
