@@ -45,7 +45,8 @@ function search(text: string): Found[] {
   for (let depth = 0; depth <= deepestEncoding; depth += 1) {
     const at = inText;
     const more = findSecrets(rest, redactedMark);
-    found.push(...more.map(({ kind, start, end }) => ({ kind, start: at(start), end: at(end) })));
+    // One by one: a call takes no more arguments than the stack has room for.
+    for (const { kind, start, end } of more) found.push({ kind, start: at(start), end: at(end) });
     const decoded = decode(cover(rest, more));
     if (decoded === undefined) break;
     rest = decoded.text;

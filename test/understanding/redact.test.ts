@@ -265,6 +265,18 @@ const harmless = [
   'https://acme.workspaceoneaccess.com/SAAS/API/1.0/GET/metadata/idp.xml',
   'https://acme.example:8443/path?u=a@b.example',
   'mail jdoe@acme.example or ask ACME\\jdoe',
+  // tables of settings, not of secrets
+  '| Key | Value |\n| Region | eu-west-1 |',
+  'Key\tValue\nRegion\teu-west-1',
+  'setting  key\nretry  count',
+  'Token\tExpires\nwo-okta\t2026-04-01',
+  'Token Name\tToken\nws1\t00T1abcdEFGhijKLMnop',
+  '| Setting | Password |\n|---|---|\n| Minimum | 12chars |\n| Age | 90 days |',
+  '| User | Password |\n| --- | --- |\n| ann | expired |',
+  'user,password\nthat is what the export begins with',
+  'tests pass 100percent',
+  'token endpoint /oauth2/v1/token returns 401',
+  'Token URL /oauth2/aus1abcdefGHIjklm5d7/v1/token is wrong',
   `${dashes}BEGIN CERTIFICATE${dashes}\n${certificateLine}\n${dashes}END CERTIFICATE${dashes}`,
 ];
 
@@ -352,6 +364,24 @@ describe('redaction', () => {
     expect(redact(text).text).toContain(kept);
   });
 
+  it.each([
+    ['a Markdown table', '| User | Password |\n|---|---|\n| ann | hunter22 |\n| bob | swordfish |'],
+    ['a table with a cell left empty', '| User | Mail | Password |\n|---|---|---|\n| ann | | hunter22 |\n'],
+    ['a frame of dashes', '+------+----------+\n| user | password |\n+------+----------+\n| ann  | hunter22 |'],
+    ['a CSV file', 'user,mail,password\n\nann,,hunter22\nbob,"b, o",swordfish'],
+    ['a sheet', 'User\tPasswort\nann\thunter22'],
+    ['columns aligned with spaces', 'User    Password\n----    --------\nann     hunter22'],
+    ['a column of tokens', 'Name\tToken\nws1\tkTq93LmXz0PvRd7sWb41'],
+  ])('takes the secrets out of %s', (_what, text) => {
+    expect(redact(text).text).not.toMatch(/hunter22|swordfish|kTq93LmXz0/);
+    expect(redact(text).text).toContain('[redacted]');
+  });
+
+  it.each(['://:a@', 'sid=aaaaaaaaaaaa;'])('takes out as many secrets as there are: %s', (secret) => {
+    const { redactions } = redact(secret.repeat(130_000));
+    expect(redactions).toEqual([{ kind: expect.any(String), count: 130_000 }]);
+  });
+
   it('takes a key block out whole, and nothing else', () => {
     const block = `${keyBegin}\n${keyLine}\nabc=\n${keyEnd}`;
     expect(redact(`before ${block}\nbetween\n${block} after`)).toEqual({
@@ -412,6 +442,8 @@ describe('redaction', () => {
     'password for ',
     'user,password\n',
     '| password |\n',
+    '| a | password |\n',
+    'a password  b\n',
     'password\t',
     '%41',
     '&quot;',

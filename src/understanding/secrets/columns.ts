@@ -1,80 +1,144 @@
 import type { SecretKind } from '../../model/understanding.js';
 import type { Found } from './found.js';
-import { isPassword } from './values.js';
+import { isKey, isLongRandom, isMeasure, isPassword, isStrongPassword } from './values.js';
+
+/** A heading over secrets, and what in a cell under it is one. */
+interface Heading {
+  readonly kind: SecretKind;
+  readonly heading: RegExp;
+  readonly isSecret: (value: string) => boolean;
+}
 
 /** A column whose heading says that secrets are in it. */
-interface Column {
-  readonly kind: SecretKind;
+interface Column extends Heading {
   readonly index: number;
 }
 
-const headings: readonly { readonly kind: SecretKind; readonly heading: RegExp }[] = [
+const passwordHeading =
+  /^(?:(?:new|old|temp(?:orary)?|initial|user|current) ?)?(?:pass ?word|passwd|pwd|passwort|kennwort|pass ?phrase|mot de passe|contraseña|senha|wachtwoord|hasło|пароль|密码|パスワード)$/iu;
+const mayHead = /pass|pwd|kennwort|contrase|senha|wachtwoord|hasło|пароль|密码|パスワード|secret|token|key/i;
+
+const headings: readonly Heading[] = [
+  { kind: 'password', heading: passwordHeading, isSecret: isPassword },
+  { kind: 'client-secret', heading: /^(?:client|shared|app)[ _-]?secret$/i, isSecret: isPassword },
+  { kind: 'client-secret', heading: /^secret$/i, isSecret: isKey },
   {
-    kind: 'password',
-    heading:
-      /^(?:(?:new|old|temp(?:orary)?|initial|user|current) ?)?(?:pass ?word|passwd|pwd|passwort|kennwort|pass ?phrase|mot de passe|contraseña|senha|wachtwoord|hasło|пароль|密码|パスワード)$/iu,
+    kind: 'api-token',
+    heading: /^(?:api|access|scim|bearer|refresh)[ _-]?(?:token|key)$/i,
+    isSecret: isPassword,
   },
-  { kind: 'client-secret', heading: /^(?:(?:client|shared|app)[ _-]?)?secret$/i },
-  { kind: 'api-token', heading: /^(?:(?:api|access|scim|bearer|refresh)[ _-]?)?(?:token|key)$/i },
+  // A key may be that of a setting, a token may stand there by its name.
+  { kind: 'api-token', heading: /^(?:token|key)$/i, isSecret: isLongRandom },
 ];
 
+/** The heading of what is set, in a table that says how passwords have to be. */
+const settingHeading =
+  /^(?:settings?|polic(?:y|ies)|rules?|requirements?|propert(?:y|ies)|attributes?|options?|parameters?|features?|factors?|methods?|checks?|criteri(?:a|on)|einstellung(?:en)?|richtlinien?|regeln?|paramètres?|règles?)$/iu;
+
 /** What parts the cells of a table: a bar, a tab, a comma or semicolon of CSV, or at least two spaces. */
-const cellsOf: readonly RegExp[] = [
-  /[^|\r\n]+/g,
-  /[^\t\r\n]+/g,
-  /"(?:[^"\r\n]|"")*"|[^,\r\n]+/g,
-  /"(?:[^"\r\n]|"")*"|[^;\r\n]+/g,
-  /[^\s]+(?: [^\s]+)*/g,
-];
+const separators = ['|', '\t', ',', ';', '  '] as const;
+type Separator = (typeof separators)[number];
 /** A heading is short; so are lines of tables that people paste. */
 const longestLine = 2_000;
+/** `|---|---|`, `+----+----+`, `====  ====`. */
+const rule = /^[-+|:=─┼│ \t\r]+$/;
 
 interface Cell {
   readonly text: string;
   readonly start: number;
 }
 
+interface Table {
+  readonly separator: Separator;
+  readonly columns: readonly Column[];
+  readonly width: number;
+}
+
 /** The secrets in the columns of tables: Markdown, CSV, tab-separated, or aligned with spaces. Linear. */
 export function findInColumns(text: string): Found[] {
+  if (!mayHead.test(text)) return [];
   const found: Found[] = [];
-  let table: { cells: RegExp; columns: readonly Column[]; width: number } | undefined;
+  const lines = text.split('\n');
+  let table: Table | undefined;
+  let hasRows = false;
   let start = 0;
-  for (const line of text.split('\n')) {
-    const cells = table === undefined || line.length > longestLine ? [] : cellsIn(line, table.cells);
+  lines.forEach((line, number) => {
+    const cells = table === undefined ? [] : cellsIn(line, table.separator);
     if (table !== undefined && cells.length === table.width) {
-      for (const { kind, index } of table.columns) {
+      hasRows = true;
+      for (const { kind, index, isSecret } of table.columns) {
         const cell = cells[index];
-        if (cell === undefined || !isValue(cell.text)) continue;
+        if (cell === undefined || !isValue(cell.text) || !isSecret(cell.text)) continue;
         found.push({ kind, start: start + cell.start, end: start + cell.start + cell.text.length });
       }
-    } else {
-      table = line.length > longestLine ? undefined : tableUnder(line);
+    } else if (table === undefined || !isBetween(line, hasRows)) {
+      hasRows = false;
+      table = mayHead.test(line) ? tableUnder(line, () => lineBelow(lines, number)) : undefined;
     }
     start += line.length + 1;
-  }
+  });
   return found;
 }
 
-/** The table that begins with this line, when one of its headings names secrets. */
-function tableUnder(line: string): { cells: RegExp; columns: readonly Column[]; width: number } | undefined {
-  if (!/pass|pwd|kennwort|contrase|senha|wachtwoord|hasło|пароль|密码|パスワード|secret|token|key/i.test(line))
-    return undefined;
-  for (const cells of cellsOf) {
-    const names = cellsIn(line, cells);
-    const columns = names.flatMap(({ text }, index) =>
-      headings.filter(({ heading }) => heading.test(unmarked(text))).map(({ kind }) => ({ kind, index })),
+/** A line that ends no table: a rule, and what is left free under the headings. */
+function isBetween(line: string, hasRows: boolean): boolean {
+  return line.trim() === '' ? !hasRows : rule.test(line);
+}
+
+/** The next line with something in it that is no rule. */
+function lineBelow(lines: readonly string[], number: number): string {
+  for (let next = number + 1; next < lines.length; next += 1) {
+    const line = lines[next] ?? '';
+    if (line.length > longestLine || (line.trim() !== '' && !rule.test(line))) return line;
+  }
+  return '';
+}
+
+/** The table that begins with this line, when one of its headings names secrets and the line below has as many cells. */
+function tableUnder(line: string, below: () => string): Table | undefined {
+  if (line.length > longestLine) return undefined;
+  for (const separator of separators) {
+    if (!line.includes(separator)) continue;
+    const names = cellsIn(line, separator).map(({ text }) => unmarked(text));
+    if (names.length < 2) continue;
+    const columns = names.flatMap((name, index) =>
+      mayHead.test(name)
+        ? headings.filter(({ heading }) => heading.test(name)).map((heading) => ({ ...heading, index }))
+        : [],
     );
-    if (names.length > 1 && columns.length > 0) return { cells, columns, width: names.length };
+    if (columns.length === 0 || cellsIn(below(), separator).length !== names.length) continue;
+    const isAboutSettings = names.some((name) => settingHeading.test(name));
+    return {
+      separator,
+      width: names.length,
+      columns: isAboutSettings ? columns.map((column) => ({ ...column, isSecret: isStrongPassword })) : columns,
+    };
   }
   return undefined;
 }
 
-/** The cells of a line without the space around them; empty ones at the edges of a Markdown table are none. */
-function cellsIn(line: string, pattern: RegExp): Cell[] {
-  return [...line.matchAll(pattern)].flatMap(({ 0: raw, index }) => {
+/** The cells of a line without the space around them; what is outside the bars at the edges of a table is none. */
+function cellsIn(line: string, separator: Separator): Cell[] {
+  if (line.length > longestLine) return [];
+  const cells: Cell[] = [];
+  let start = 0;
+  const endAt = (end: number) => {
+    const raw = line.slice(start, end);
     const text = raw.trim();
-    return text === '' ? [] : [{ text, start: index + raw.indexOf(text) }];
-  });
+    cells.push({ text, start: text === '' ? start : start + raw.indexOf(text) });
+    start = end + separator.length;
+  };
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    if ((separator === ',' || separator === ';') && line[at] === '"') isQuoted = !isQuoted;
+    if (!isQuoted && at >= start && line.startsWith(separator, at)) endAt(at);
+  }
+  endAt(line.length);
+  // Columns that are aligned are as many spaces apart as it takes.
+  if (separator === '  ') return cells.filter(({ text }) => text !== '');
+  if (separator !== '|') return cells;
+  const isEdge = (index: number) => index === 0 || index === cells.length - 1;
+  return cells.filter(({ text }, index) => text !== '' || !isEdge(index));
 }
 
 /** A heading or a value without the quotes and mark-up around it. */
@@ -82,12 +146,12 @@ function unmarked(text: string): string {
   return text.replace(/^["*_`]{1,3}|["*_`]{1,3}$/g, '');
 }
 
-/** Neither a rule of a Markdown table, nor the heading once more, nor a word that says there is none. */
+/** Neither a rule of a table, nor the heading once more, nor so many days. */
 function isValue(text: string): boolean {
   return (
     text.length >= 4 &&
     /[^-:=\s]/.test(text) &&
-    isPassword(text) &&
+    !isMeasure(text) &&
     !headings.some(({ heading }) => heading.test(unmarked(text)))
   );
 }

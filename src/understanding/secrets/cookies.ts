@@ -52,9 +52,6 @@ export const cookies: readonly Secret[] = [
   {
     kind: 'cookie',
     hints: ['xsrf', 'csrf'],
-    pattern: new RegExp(
-      String.raw`(?<keep>[\w-]{0,20}(?<![a-z])[cx]srf-?token${given}${open})[A-Za-z0-9_+/=-]{16,}`,
-      'gi',
-    ),
+    pattern: new RegExp(`(?<keep>(?<![a-z])[cx]srf-?token${given}${open})[A-Za-z0-9_+/=-]{16,}`, 'gi'),
   },
 ];

@@ -2,7 +2,7 @@
 export interface Decoded {
   readonly text: string;
   /** One more than there are characters: the last is the encoded text's length. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
 }
 
 /**
@@ -18,22 +18,24 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 export function decode(text: string): Decoded | undefined {
   if (text.search(encoded) < 0) return undefined;
   const pieces: string[] = [];
-  const starts: number[] = [];
+  // No decoding makes a text longer.
+  const starts = new Int32Array(text.length + 1);
+  let length = 0;
   let at = 0;
   const plainUpTo = (end: number) => {
     pieces.push(text.slice(at, end));
-    for (let index = at; index < end; index += 1) starts.push(index);
+    for (let index = at; index < end; index += 1) starts[length++] = index;
   };
   for (const match of text.matchAll(encoded)) {
     plainUpTo(match.index);
     const character = meaning(match[0]);
     pieces.push(character);
-    if (character !== '') starts.push(match.index);
+    if (character !== '') starts[length++] = match.index;
     at = match.index + match[0].length;
   }
   plainUpTo(text.length);
-  starts.push(text.length);
-  return { text: pieces.join(''), starts };
+  starts[length++] = text.length;
+  return { text: pieces.join(''), starts: starts.subarray(0, length) };
 }
 
 /** The one character that is meant, or none. */

@@ -1,5 +1,5 @@
 import { findInColumns } from './columns.js';
-import { cover, type Found, taken } from './found.js';
+import { cover, type Found } from './found.js';
 import { secrets } from './index.js';
 import type { Around } from './secret.js';
 
@@ -16,40 +16,41 @@ export function findSecrets(text: string, mark: string): Found[] {
   let rest = cover(text, found);
   for (const { kind, hints, pattern, isSecret } of secrets) {
     if (!isHinted(hints)) continue;
-    rest = rest.replace(pattern, (...match: unknown[]) => {
-      const { whole, keep, start, around } = readMatch(match);
-      const value = whole.slice(keep.length);
+    const more: Found[] = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
+      const end = pattern.lastIndex;
+      const start = match.index + (match.groups?.['keep']?.length ?? 0);
+      const value = rest.slice(start, end);
       // An earlier pattern already took this one.
-      if (isGone(value) || isSecret?.(value, around) === false) return whole;
-      found.push({ kind, start, end: start + value.length });
-      return keep + taken.repeat(value.length);
-    });
+      if (isGone(value) || isSecret?.(value, new Surroundings(rest, start, end)) === false) continue;
+      more.push({ kind, start, end });
+    }
+    for (const one of more) found.push(one);
+    rest = cover(rest, more);
   }
   return found;
 }
 
-/** What `String.replace` hands over: the match, its groups, where, in what, and the named groups if there are any. */
-function readMatch(match: readonly unknown[]): { whole: string; keep: string; start: number; around: Around } {
-  const last = match.at(-1);
-  const hasGroups = typeof last === 'object' && last !== null;
-  const keep = hasGroups ? ((last as { readonly keep?: string }).keep ?? '') : '';
-  const text = String(hasGroups ? match.at(-2) : last);
-  const whole = String(match[0]);
-  const start = Number(hasGroups ? match.at(-3) : match.at(-2)) + keep.length;
-  const end = start - keep.length + whole.length;
-  return {
-    whole,
-    keep,
-    start,
-    around: {
-      get before() {
-        return text.slice(Math.max(0, start - lookedAt), start);
-      },
-      get after() {
-        return text.slice(end, end + lookedAt);
-      },
-    },
-  };
+/** What stands around a match; cut out only when somebody asks. */
+class Surroundings implements Around {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get before(): string {
+    return this.#text.slice(Math.max(0, this.#start - lookedAt), this.#start);
+  }
+
+  get after(): string {
+    return this.#text.slice(this.#end, this.#end + lookedAt);
+  }
 }
 
 /** Whether a text has any of these hints; patterns that share their hints ask once. */

@@ -30,6 +30,13 @@ function isPlaceholder(word: string): boolean {
   return /^(?:your|my|the|insert|enter)[_-][a-z_-]+$/i.test(word);
 }
 
+/** So much of something: `12chars`, `90 days`, `100percent`. */
+export function isMeasure(value: string): boolean {
+  return /^\d{1,4} ?(?:char(?:acter)?s?|zeichen|letters?|digits?|words?|days?|tage?n?|hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|weeks?|months?|years?|percent|pct|prozent|times?|attempts?|tries|users?|devices?|tests?|passed|failed|ok|bits?|bytes?|[kmg]b)$/i.test(
+    value,
+  );
+}
+
 /** What follows a label that asks for no more than "is this a password?": anything but a word about passwords. */
 export function isPassword(value: string): boolean {
   const word = bare(value);
@@ -51,6 +58,7 @@ export function isMixed(value: string): boolean {
   return (
     /^(?=.*\d)(?=.*\p{L}).{6,}$/u.test(word) &&
     !/:\/\/|@.+\.|^E0000\d{3}$|^v?\d+(?:\.\d+)+/i.test(word) &&
+    !isMeasure(word) &&
     isPassword(value)
   );
 }
@@ -90,6 +98,7 @@ export function isLongKey(value: string): boolean {
     /[A-Za-z]/.test(value) &&
     !isOktaId(value) &&
     !isNameOfWords(value) &&
+    !isPath(value) &&
     !/:\/\/|\.\w+\//.test(value) &&
     !isDate(value)
   );
@@ -97,11 +106,16 @@ export function isLongKey(value: string): boolean {
 
 /** As a generator makes them: the kind of character changes again and again, unlike in names, words and paths. */
 export function isRandom(value: string): boolean {
-  if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || isOktaId(value) || isGuid(value) || isNameOfWords(value))
-    return false;
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || isOktaId(value) || isGuid(value)) return false;
+  if (isNameOfWords(value) || isPath(value)) return false;
   let changes = 0;
   for (let at = 1; at < value.length; at += 1) if (classOf(value, at) !== classOf(value, at - 1)) changes += 1;
   return changes >= (value.length - 1) * 0.3;
+}
+
+/** A key that stands under a heading which says little. */
+export function isLongRandom(value: string): boolean {
+  return value.length >= 16 && !/\s/.test(value) && isLongKey(value) && isRandom(value);
 }
 
 function classOf(text: string, at: number): number {
@@ -140,6 +154,18 @@ function isGuid(value: string): boolean {
 /** `ws1-access-prod`: lower-case words, a number at the end of one at most. */
 function isNameOfWords(value: string): boolean {
   return /^[a-z]{2,12}\d{0,2}(?:[-_.][a-z]{2,12}\d{0,2})+$/.test(value);
+}
+
+/** `/oauth2/v1/token`, `/api/v1/users/00u…`: words, versions and ids between slashes. */
+function isPath(value: string): boolean {
+  if (!/^\/?[\w.-]+\//.test(value)) return false;
+  const steps = value.split('/').filter((step) => step !== '');
+  return steps.every(
+    (step) =>
+      isOktaId(step) ||
+      isGuid(step) ||
+      /^(?:[A-Za-z]?[a-z_-]{1,30}(?:[A-Z][a-z]{2,20}){0,4}\d{0,2}|[A-Z]{2,12}|v?\d{1,2}(?:\.\d{1,2}){0,2})$/.test(step),
+  );
 }
 
 function isDate(value: string): boolean {

@@ -140,7 +140,8 @@ function candidates(text: FoldedText, patterns: readonly Pattern[], seeds: Seeds
   const found: Candidate[] = [];
   for (const [index, bands] of bandsOf(text.codes, seeds, least)) {
     const pattern = patterns[index];
-    if (pattern !== undefined) found.push(...promising(pattern, seeds.perPattern[index] ?? 0, bands));
+    if (pattern === undefined) continue;
+    for (const candidate of promising(pattern, seeds.perPattern[index] ?? 0, bands)) found.push(candidate);
   }
   const room = Math.ceil(text.codes.length / comparisons.lettersEach);
   const most = Math.min(comparisons.most, Math.max(comparisons.least, room));
