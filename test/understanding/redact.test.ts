@@ -466,6 +466,23 @@ describe('redaction', () => {
     'key A1b2C3d4E5f6G7h8 ',
     'login Pa55word!x ',
     'passphrase: aa ',
+    'password: |\n  ',
+    'password: correct ',
+    '"value":"aaaaaaaaaaaaaaaa",',
+    '"name":"sid","a":"b",',
+    '"passwords":["a","b",',
+    '<td>Password</td>',
+    '<input value="a" ',
+    'docker login ',
+    'smbclient -U a%',
+    'code 482915 ',
+    'my code is ',
+    'a1b2c3 as a password',
+    'a@b.example:aA1!',
+    '/verify/a/',
+    '--BEGIN EC PRIVATE KEY--',
+    'password for a ',
+    'lösenordet är ',
   ])('takes time in proportion to the length of %j repeated', (piece) => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
     redact(text(20_000));

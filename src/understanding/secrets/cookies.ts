@@ -1,8 +1,36 @@
-import { gap, given, named, opaque, open } from './pieces.js';
+import { gap, given, named, namedBehind, opaque, open, says } from './pieces.js';
 import type { Secret } from './secret.js';
 import { isLongKey } from './values.js';
 
-const cookieName = String.raw`(?<![\w-])(?:sid|idx|xids|JSESSIONID|HZN|USER_CATALOG_CONTEXT|(?:EUC_)?XSRF[_-]TOKEN|oktaStateToken|DT|okta-oauth-\w{1,20}|proximity_\w{1,40}|ASP\.NET_SessionId|\.ASPXAUTH|\.AspNet\.\w{1,40}|__RequestVerificationToken)`;
+/** Names of cookies that hold a session: Okta's, Access's and the UEM console's, and those of what is in front of or behind them. */
+const names = [
+  String.raw`sid|idx|xids|DT|oktaStateToken|okta-oauth-\w{1,20}|proximity_\w{1,40}`,
+  'HZN|USER_CATALOG_CONTEXT|(?:EUC_)?XSRF[_-]TOKEN',
+  String.raw`ASP\.NET_SessionId|\.ASPXAUTH|\.AspNet\.\w{1,40}|__RequestVerificationToken`,
+  String.raw`[A-Z]{1,20}SESS(?:ION)?_?ID\w{0,32}|SMSESSION|MRHSession|connect\.sid|\w{1,20}_session`,
+  String.raw`FedAuth\d?|rtFa|ESTS\w{2,30}|MSISAuth\w{0,10}|iPlanetDirectoryPro|Ltpa(?:Token2?)?|NSC_\w{1,40}`,
+].join('|');
+const cookieName = String.raw`(?<![\w-])(?:${names})`;
+const hints = [
+  ...[
+    'sid',
+    'idx',
+    'xids',
+    'session',
+    'sess',
+    'hzn',
+    'user_catalog',
+    'xsrf',
+    'okta',
+    'dt',
+    'proximity',
+    'asp',
+    '__req',
+  ],
+  ...['fedauth', 'rtfa', 'ests', 'msisauth', 'iplanet', 'ltpa', 'nsc_'],
+];
+/** Windows calls account ids SID too. */
+const isNoAccountId = (cookie: string) => !cookie.startsWith('S-1-');
 
 /** Cookies of sessions: whole headers, and those of Okta, Access and the UEM console by their names. */
 export const cookies: readonly Secret[] = [
@@ -17,10 +45,29 @@ export const cookies: readonly Secret[] = [
   },
   {
     kind: 'cookie',
-    hints: ['sid', 'idx', 'xids', 'session', 'hzn', 'user_catalog', 'xsrf', 'okta', 'dt', 'proximity', 'asp', '__req'],
+    hints,
     pattern: new RegExp(String.raw`(?<keep>${cookieName}(?:\s{0,2}=\s{0,2}|${named})${open})${opaque}{12,}`, 'g'),
-    // Windows calls account ids SID too.
-    isSecret: (cookie) => !cookie.startsWith('S-1-'),
+    isSecret: isNoAccountId,
+  },
+  // As an export of a browser's cookies may have it: the value before the name.
+  {
+    kind: 'cookie',
+    hints: ['"name'],
+    pattern: new RegExp(
+      String.raw`(?<keep>"value\\?"\s{0,4}:\s{0,4}\\?")[^"\\\s]{12,4000}(?=${namedBehind}(?:${names})\\?")`,
+      'g',
+    ),
+    isSecret: isNoAccountId,
+  },
+  // As people say it: "the sid cookie was …".
+  {
+    kind: 'cookie',
+    hints: ['cookie'],
+    pattern: new RegExp(
+      String.raw`(?<keep>${cookieName}["'\u0060*]{0,2}[ -]cookie(?:'s value)?(?:${given}|${says}|\s{1,4})${open})${opaque}{12,}`,
+      'gi',
+    ),
+    isSecret: isLongKey,
   },
   {
     kind: 'cookie',
@@ -29,7 +76,7 @@ export const cookies: readonly Secret[] = [
       String.raw`(?<keep>(?<![\w-])(?:sid|JSESSIONID)[\\"'\u0060*_~”’»)\]]{0,4}(?:${gap}:)?${gap}${open})${opaque}{16,}`,
       'g',
     ),
-    isSecret: (cookie) => isLongKey(cookie) && !cookie.startsWith('S-1-'),
+    isSecret: (cookie) => isLongKey(cookie) && isNoAccountId(cookie),
   },
   {
     kind: 'cookie',
@@ -41,7 +88,7 @@ export const cookies: readonly Secret[] = [
   {
     kind: 'cookie',
     hints: ['jsessionid'],
-    pattern: /(?<keep>(?<![\w-])jsessionid=)[\w.!~-]{12,}/gi,
+    pattern: /(?<keep>(?<![\w-])jsessionid=)[\w.!~-]{8,}/gi,
   },
   // A cookie as the developer tools or a cookie file show it, in columns.
   {

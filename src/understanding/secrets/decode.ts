@@ -14,12 +14,19 @@ const encoded =
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Takes one layer of encoding off; undefined when there is none. */
+/**
+ * So far from a decoded character a text is looked at once more: the rest was seen before it was decoded. A key block of
+ * 8,192 bits fits in.
+ */
+const reach = 8_000;
+
+/** Takes one layer of encoding off, and leaves away what is far from any; undefined when there is none. */
 export function decode(text: string): Decoded | undefined {
   if (text.search(encoded) < 0) return undefined;
   const pieces: string[] = [];
   // No decoding makes a text longer.
   const starts = new Int32Array(text.length + 1);
+  const parts: Part[] = [];
   let length = 0;
   let at = 0;
   const plainUpTo = (end: number) => {
@@ -29,13 +36,39 @@ export function decode(text: string): Decoded | undefined {
   for (const match of text.matchAll(encoded)) {
     plainUpTo(match.index);
     const character = meaning(match[0]);
+    const part = parts.at(-1);
+    if (part !== undefined && length - reach <= part.end) part.end = length + reach;
+    else parts.push({ start: Math.max(0, length - reach), end: length + reach });
     pieces.push(character);
     if (character !== '') starts[length++] = match.index;
     at = match.index + match[0].length;
   }
   plainUpTo(text.length);
   starts[length++] = text.length;
-  return { text: pieces.join(''), starts: starts.subarray(0, length) };
+  return only(parts, { text: pieces.join(''), starts: starts.subarray(0, length) });
+}
+
+/** From one character of a text up to another. */
+interface Part {
+  readonly start: number;
+  end: number;
+}
+
+/** These parts of a text, each on lines of its own; all of it when they are most of it. */
+function only(parts: readonly Part[], whole: Decoded): Decoded {
+  const { text, starts } = whole;
+  const length = parts.reduce((sum, { start, end }) => sum + Math.min(end, text.length) - start, 0);
+  if (length > text.length / 2) return whole;
+  const kept = new Int32Array(length + parts.length);
+  let at = 0;
+  const pieces = parts.map(({ start, end }) => {
+    const piece = text.slice(start, end);
+    // Also where the line break stands: the end of what may be found in front of it.
+    kept.set(starts.subarray(start, start + piece.length + 1), at);
+    at += piece.length + 1;
+    return piece;
+  });
+  return { text: pieces.join('\n'), starts: kept };
 }
 
 /** The one character that is meant, or none. */

@@ -1,5 +1,5 @@
 import { findInColumns } from './columns.js';
-import { cover, type Found } from './found.js';
+import { cover, coverInOrder, type Found } from './found.js';
 import { secrets } from './index.js';
 import type { Around } from './secret.js';
 
@@ -27,7 +27,7 @@ export function findSecrets(text: string, mark: string): Found[] {
       more.push({ kind, start, end });
     }
     for (const one of more) found.push(one);
-    rest = cover(rest, more);
+    rest = coverInOrder(rest, more);
   }
   return found;
 }

@@ -12,9 +12,14 @@ export const taken = '\ue000';
 
 /** The text with what was found covered, of the same length. */
 export function cover(text: string, found: readonly Found[]): string {
+  return coverInOrder(text, withoutOverlap(found));
+}
+
+/** The same for what is in the order of the text and overlaps nowhere. */
+export function coverInOrder(text: string, found: readonly Found[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { start, end } of withoutOverlap(found)) {
+  for (const { start, end } of found) {
     pieces.push(text.slice(at, start), taken.repeat(end - start));
     at = end;
   }

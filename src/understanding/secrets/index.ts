@@ -1,6 +1,8 @@
 import { codes } from './codes.js';
+import { commands } from './commands.js';
 import { cookies } from './cookies.js';
 import { signInLinks } from './links.js';
+import { markup } from './markup.js';
 import { nearby } from './nearby.js';
 import { passwords } from './passwords.js';
 import { privateKeys } from './private-keys.js';
@@ -19,6 +21,8 @@ export const secrets: readonly Secret[] = [
   ...cookies,
   ...tokens,
   ...codes,
+  ...commands,
+  ...markup,
   ...passwords,
   ...nearby,
 ];

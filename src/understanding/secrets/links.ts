@@ -1,4 +1,5 @@
 import type { Secret } from './secret.js';
+import { isRandom } from './values.js';
 
 /** Addresses that let whoever opens them in: activation, reset of a password, unlock, verification by mail. */
 export const signInLinks: readonly Secret[] = [
@@ -8,6 +9,14 @@ export const signInLinks: readonly Secret[] = [
     pattern:
       /(?<keep>\/(?:welcome|(?:signin\/)?(?:reset[-_]password|account-unlock|forgot-password|activate)|tokens)\/)[\w.~-]{16,}/gi,
     isSecret: (token) => /[A-Z\d_]/.test(token),
+  },
+  // Shorter tokens, and addresses that also lead elsewhere: what a generator made is none of a page's name.
+  {
+    kind: 'sign-in-link',
+    hints: ['reset', 'verify', 'magic', 'invit', 'confirm', 'unlock', 'activate'],
+    pattern:
+      /(?<keep>\/(?:reset[-_]password|password[-_]reset|account-unlock|activate|(?:email[/-])?verify(?:[-_]email)?|confirm|magic(?:[-_]?(?:link|login))?|invit(?:e|ation)s?)\/(?:[\w-]{8,40}\/)?)[\w~-]{10,}(?=[?#\s"'<>|)]|$)/gi,
+    isSecret: isRandom,
   },
   {
     kind: 'sign-in-link',

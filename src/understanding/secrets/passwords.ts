@@ -1,37 +1,11 @@
-import { given, givenOrPaired, says, value, whose } from './pieces.js';
+import { passwordHints, passwordLabel } from './password-labels.js';
+import { gap, given, givenOrPaired, says, value, whose, whoseInWords } from './pieces.js';
 import type { Secret } from './secret.js';
-import { isMixed, isPassword, isRandom } from './values.js';
+import { isCellPassword, isMixed, isPassphrase, isPassword, isRandom, isStrongPassword } from './values.js';
 
-/** Labels of passwords, in the languages of the field's helpdesks. English ones also within a name: DB_PASSWORD. */
-const passwordLabel = [
-  'pass ?phrase|passwd|pa(?:ss|\\$\\$)word|(?<![a-z])(?:pwd|pw)',
-  String.raw`(?<!\p{L})(?:(?:initial|start|einmal|bind)?(?:passwort|kennwort)|mot de passe|mdp|contraseña|clave|senha|palavra-passe|wachtwoord|lösenord)`,
-  String.raw`(?<!\p{L})(?:passord|adgangskode|salasana|hasło|heslo|jelszó|parola|şifre|пароль|סיסמה|كلمة المرور|كلمة السر)`,
-  '密码|密碼|パスワード|비밀번호',
-].join('|');
 /** "temporary password", as languages say it that put the adjective behind: "senha provisória é …". */
 const which =
   '(?: (?:provisoire|temporaire|provisional|temporal|provisória|temporária|provvisoria|temporanea|tymczasowe|tijdelijk))?';
-
-/** Words that are in every one of the labels. */
-const passwordHints = [
-  ...[
-    'pass',
-    'pa$$',
-    'pwd',
-    'pw',
-    'kennwort',
-    'mdp',
-    'contraseña',
-    'clave',
-    'senha',
-    'palavra',
-    'wachtwoord',
-    'lösenord',
-  ],
-  ...['adgangskode', 'salasana', 'hasło', 'heslo', 'jelszó', 'parola', 'şifre', 'пароль', 'סיסמה', 'كلمة'],
-  ...['密码', '密碼', 'パスワード', '비밀번호'],
-];
 
 const clientSecret = [
   'client[ _-]?secret|shared[ _-]?secret|radius[ _-]secret|signing[ _-]?secret|secret du client|secreto de cliente',
@@ -39,7 +13,7 @@ const clientSecret = [
 ].join('|');
 const clientSecretHints = ['secret', 'geheimnis'];
 
-/** Passwords and client secrets: behind a label, in an address, as an option of a command. */
+/** Passwords and client secrets: behind a label, in an address. */
 export const passwords: readonly Secret[] = [
   {
     kind: 'client-secret',
@@ -59,21 +33,6 @@ export const passwords: readonly Secret[] = [
     hints: ['://'],
     pattern: /(?<keep>:\/\/[^\s/?#@:"'<>]{0,100}:)(?!\d{1,5}[,;)\]])[^\s/?#"'<>]{1,200}(?=@)/g,
   },
-  // An XML element; a key of a property list.
-  {
-    kind: 'password',
-    hints: ['<'],
-    pattern:
-      /(?<keep><(?:\w{1,10}:)?(?:password|passwd|client_?secret)>|<key>[^<>]{0,40}password<\/key>\s{0,8}<string>)[^<>\r\n]{1,200}(?=<\/)/gi,
-    isSecret: isPassword,
-  },
-  // PowerShell makes a secret of a text in sight.
-  {
-    kind: 'password',
-    hints: ['securestring'],
-    pattern: /(?<keep>ConvertTo-SecureString\s{1,4}(?:-\w{1,20}\s{1,4}){0,3})(?:'[^'\r\n]{1,200}'|"[^"\r\n]{1,200}")/gi,
-    isSecret: isPassword,
-  },
   // A name and its password under one label.
   {
     kind: 'password',
@@ -81,28 +40,6 @@ export const passwords: readonly Secret[] = [
     pattern:
       /(?<keep>(?:zugangsdaten|anmeldedaten|creds|credentials|identifiants|credenciales)\s{0,2}[:=]\s{0,4}[^\s,;:/|]{1,80}(?:\s{1,4}|\s?[/|,]\s?))[^\s,;/|]{6,80}(?=[\s,;.]|$)/gi,
     isSecret: isMixed,
-  },
-  // A command's option.
-  {
-    kind: 'password',
-    hints: ['-p', '-client', '-http'],
-    pattern:
-      /(?<keep>(?<![\w-])--?(?:http-)?(?:password|passwd|pass|pw|client-secret)(?:\s{1,4}|=))(?!-)[^\s]{1,200}/gi,
-    isSecret: isPassword,
-  },
-  // Options of one letter, of the commands where they mean a password.
-  {
-    kind: 'password',
-    hints: ['sshpass', 'mysql', 'ldap', 'curl', 'net use', 'kinit'],
-    pattern:
-      /(?<keep>(?<![\w-])(?:(?:sshpass|mysql\w{0,8})\b[^\r\n|]{0,100}?\s-p\s?|ldap\w{1,10}\b[^\r\n|]{0,200}?\s-w\s?|curl\b[^\r\n|]{0,400}?\s(?:-u|--(?:proxy-)?user)[ =]["']?[^\s:"']{1,80}:|net use\b[^\r\n]{0,100}?\/user:\S{1,80}\s{1,4}|kinit\b[^\r\n|]{0,100}?<<<\s?))(?:'[^'\r\n]{1,200}'|"[^"\r\n]{1,200}"|[^\s"']{1,200})/gi,
-    isSecret: isPassword,
-  },
-  {
-    kind: 'password',
-    hints: ['kinit', '--password-stdin'],
-    pattern:
-      /(?<keep>\becho\s{1,4}(?:-n\s)?)(?:'[^'\r\n]{1,200}'|"[^"\r\n]{1,200}"|[^\s"'|]{1,200})(?=\s{0,4}\|[^|\r\n]{0,80}(?:kinit|--password-stdin))/g,
   },
   // The words of a passphrase up to the end of the line.
   {
@@ -121,6 +58,16 @@ export const passwords: readonly Secret[] = [
     pattern:
       /(?<keep>\\?"recovery_?question\\?"\s{0,4}:[^{}\r\n]{0,4}\{[^{}]{0,400}?\\?"answer\\?"\s{0,4}:\s{0,4}\\?")[^"\\\r\n]{1,200}/gi,
   },
+  // The words of a passphrase behind the label of a password: none of them speaks of passwords.
+  {
+    kind: 'password',
+    hints: passwordHints,
+    pattern: new RegExp(
+      String.raw`(?<keep>(?:${passwordLabel})${which}${whose}(?:${given}))[a-z]{3,12}(?:[ -][a-z]{3,12}){3,7}(?=[.\s]{0,4}(?:[\r\n]|$))`,
+      'giu',
+    ),
+    isSecret: isPassphrase,
+  },
   {
     kind: 'password',
     hints: passwordHints,
@@ -138,6 +85,75 @@ export const passwords: readonly Secret[] = [
     hints: passwordHints,
     pattern: new RegExp(String.raw`(?<keep>(?:${passwordLabel})(?:'s)?(?:\s[–-]\s|\s{1,4}))(?:${value})`, 'giu'),
     isSecret: isMixed,
+  },
+  // "Passwort für Frau Meier: …", "the password of our scan user is …": more words are more likely to speak of it.
+  {
+    kind: 'password',
+    hints: passwordHints,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}(?:${given}))(?:${value})`, 'giu'),
+    isSecret: (password, { after }) =>
+      isMixed(password) || (isPassword(password) && /^["'.!]{0,2}\s*(?:[\r\n]|$)/.test(after)),
+  },
+  {
+    kind: 'password',
+    hints: passwordHints,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}${says})(?:${value})`, 'giu'),
+    isSecret: isMixed,
+  },
+  // Languages that say "is" in ways that are other words elsewhere.
+  {
+    kind: 'password',
+    hints: passwordHints,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel}) (?:är|var|er|on|oli|je|bylo|это|to):? {1,4})(?:${value})`, 'giu'),
+    isSecret: isMixed,
+  },
+  // Languages that write it without spaces; the password is in Latin letters then.
+  {
+    kind: 'password',
+    hints: ['密', 'パスワード', '비밀번호'],
+    pattern: new RegExp(
+      `(?<keep>(?:密码|密碼|パスワード|비밀번호)(?:是|为|為|は|が|는|은|가|를)${gap}[「『“"']?)[!#-&(-~]{4,64}`,
+      'gu',
+    ),
+    isSecret: isMixed,
+  },
+  // In the next cell of a table or line of CSV: letters of both cases and digits, for a cell may be another heading.
+  {
+    kind: 'password',
+    hints: passwordHints,
+    pattern: new RegExp(
+      String.raw`(?<keep>(?:${passwordLabel})["*_]{0,2}(?: {0,40}\||[\t,;]) {0,40}["'\u0060]?)[^\s|,;"'\u0060]{8,64}`,
+      'giu',
+    ),
+    isSecret: isCellPassword,
+  },
+  // "… typed Sommer22 as his password"
+  {
+    kind: 'password',
+    hints: [' as ', ' als '],
+    pattern: new RegExp(
+      String.raw`(?<![^\s"'\u0060(*])[^\s"'\u0060()*]{6,64}(?=["'\u0060*]{0,2} (?:as|als)(?: \p{L}{1,10}){0,2} (?:${passwordLabel})(?! (?:provider|manager|method|factor|policy|hash)))`,
+      'giu',
+    ),
+    isSecret: isMixed,
+  },
+  // "reset her to Winter2025 temporarily"
+  {
+    kind: 'password',
+    hints: ['reset'],
+    pattern:
+      /(?<keep>\breset (?:him|her|them|the user|this user|\p{L}{2,20}(?:[.\w-]{0,20}@[\w.-]{1,60})?) (?:back )?to ["'\u0060*]{0,2})[^\s"'\u0060*]{8,64}/giu,
+    isSecret: isCellPassword,
+  },
+  // A list of accounts: `mail:password`.
+  {
+    kind: 'password',
+    hints: ['@'],
+    pattern:
+      /(?<keep>(?<![^\s"'<(|,;])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?:[:;|]| [/|:] ))[^\s"'<>|,;]{8,64}/g,
+    isSecret: (password, { before, after }) =>
+      isStrongPassword(password) ||
+      (/(?:^|\n)[^\s]+[:;|]$/.test(before) && /^\s*(?:\n|$)/.test(after) && isCellPassword(password)),
   },
   {
     kind: 'password',

@@ -16,6 +16,16 @@ export const privateKeys: readonly Secret[] = [
       'g',
     ),
   },
+  // A block whose dashes a chat or an office program took or changed.
+  {
+    kind: 'private-key',
+    hints: ['private key'],
+    pattern: new RegExp(
+      String.raw`(?<keep>BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?[-–—]{0,8})(?:(?:[\s>|]|\\[nr]){1,8}(?:[A-Z][A-Za-z-]{2,20}: [^\r\n]{1,100}|${base64}{16,}))+(?:(?:[\s>|]|\\[nr]){1,8}${base64}{1,15}(?=\W*(?:[\r\n]|$)))?`,
+      'g',
+    ),
+    isSecret: (lines) => /\d/.test(lines) && /[A-Z]/.test(lines),
+  },
   // The same with its beginning cut off; it can start only at the first line of the block.
   {
     kind: 'private-key',
@@ -36,6 +46,13 @@ export const privateKeys: readonly Secret[] = [
     kind: 'private-key',
     hints: ['"d', '"p', '"q', "'d", "'p", "'q"],
     pattern: /(?<keep>\\?["'](?:d|p|q|dp|dq|qi)\\?["']\s{0,4}:\s{0,4}\\?["'])[A-Za-z0-9_-]{40,}/g,
+  },
+  // Shorter numbers, of elliptic curves, and symmetric keys (6.2.2 and 6.4.1), beside what says that this is a key.
+  {
+    kind: 'private-key',
+    hints: ['kty'],
+    pattern: /(?<keep>\\?["'](?:d|k)\\?["']\s{0,4}:\s{0,4}\\?["'])[A-Za-z0-9_-]{16,}/g,
+    isSecret: (_number, { before, after }) => /["']kty\\?["']/.test(before + after),
   },
   // DER in base64 begins with what is in it: PKCS#8 (RFC 5208) of RSA and of elliptic curves, encrypted PKCS#8, PKCS#1
   // and SEC 1 (RFC 8017, 5915), PKCS#12 (RFC 7292). Certificates and public keys begin otherwise.

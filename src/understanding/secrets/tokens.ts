@@ -6,7 +6,7 @@ import { isBasicCredential, isKey, isLongKey, isRandom } from './values.js';
 const goesOn = String.raw`(?:${lineBreak}(?=[^\s\d]{0,80}\d)(?=[^\sa-z]{0,80}[a-z])(?=[^\sA-Z]{0,80}[A-Z])[A-Za-z0-9_\-.~+/=]{8,}(?=[\s"'),;]|$))?`;
 
 const keyLabel = [
-  '(?:api|access|secret|subscription|account|integration|routing)[ _-]?key',
+  '(?:api|access|secret|subscription|account|integration|routing)[ _-]?key(?:[ _-]?base)?',
   "(?:api|rest api)[ _-]?(?:schlüssel|sleutel)|clé (?:d[’']?)?api|clave (?:de )?api|chiave api|chave (?:de )?api",
   '(?:(?:api|access|refresh|id|session|state|activation|recovery|scim|device|auth|security|csrf|xsrf|bearer|oauth|user|enrol+ment|verification)[ _-]?)?token',
   'aw-tenant-code|tenant[ _-]?code|bearer|ssws|client[ _-]?assertion|statehandle|code_verifier',

@@ -5,12 +5,17 @@ const plainWords = new Set(
   enabled entry error every expired expiration fail failed fails failure false field fine for form from good gone guess
   hash has have he here hidden how i if in incorrect input invalid is it its just known length less locked login long
   lost mandatory matching may me mismatch missing must my needed never new no none not nothing now null off ok okay old
-  on once one only or optional our out page passwords policy popup prompt prompts protected rejected removed required reset right
+  maximum minimum on once one only or optional our out page passwords please policy popup prompt prompts protected rejected removed required reset right
   rotated same screen see set she short should so some still strong success synced that the their them then there these
   they this to today too true twice undefined unknown unset until unused up valid via wants was we weak what when where
   which why will with without works wrong yes yet you your
   falsch richtig abgelaufen ungültig vergessen gesperrt incorrect incorrecte incorrecta incorrecto inválida inválido
-  invalide expiré expirado oubliée nicht pas ne der die das le la un una una en no non est ist es requis erforderlich`
+  invalide expiré expirado oubliée geändert zurückgesetzt gesetzt gelöscht synchronisiert akzeptiert abgelehnt bestätigt
+  benötigt verlangt deaktiviert ungleich neu alt cambiada cambiado rechazada rechazado restablecida bloqueada bloqueado
+  caducada vencida olvidada aceptada alterada expirada rejeitada scaduta errata cambiata gewijzigd verlopen onjuist
+  nieprawidłowe nieprawidłowy błędne wygasło zmienione zapomniane felaktigt utgånget ändrat glömt spärrat återställt
+  forkert udløbet glemt ændret spærret feil utløpt endret låst ugyldig väärä väärin vanhentunut vaihdettu lukittu
+  nesprávné špatné neplatné vypršelo změněno zapomenuté yanlış hatalı неверный неправильный истек забыт изменен nicht pas ne der die das le la un una una en no non est ist es requis erforderlich`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -41,8 +46,12 @@ export function isMeasure(value: string): boolean {
 export function isPassword(value: string): boolean {
   const word = bare(value);
   if (word === '' || isHidden(value) || isPlaceholder(word)) return false;
+  // What says in YAML that a value follows, or that there is none.
+  if (/^(?:[|>][-+]?\d?[-+]?|!!\w{1,20}|&)$/.test(value)) return false;
   // The next label of a form that was left empty.
   if (/^\p{L}+:$/u.test(value)) return false;
+  // "refusé", "changée".
+  if (/^\p{Ll}{4,}ée?s?$/u.test(word)) return false;
   // "asked", "resetting": how people speak of passwords, hardly ever how they choose one.
   return !plainWords.has(word) && !plainWords.has(capitalLowered(word)) && !/^[a-z]{2,}(?:ed|ing)$/.test(word);
 }
@@ -63,6 +72,30 @@ export function isMixed(value: string): boolean {
   );
 }
 
+/** Where headings, names and files could stand as well: letters of both cases with digits, unlike `secondaryEmail1`. */
+export function isCellPassword(value: string): boolean {
+  const word = bare(value);
+  return (
+    isMixed(value) &&
+    /\p{Lu}/u.test(word) &&
+    /\p{Ll}/u.test(word) &&
+    !/[/\\]/.test(word) &&
+    !/^\p{Ll}+(?:\p{Lu}\p{Ll}+)+\d?$/u.test(word) &&
+    !isOktaId(word) &&
+    !isDate(word)
+  );
+}
+
+/** What speaks of passwords and accounts, beside the plain words. */
+const fieldWords =
+  /^(?:account|admin|after|auth\w*|before|character|characters|complex\w*|days?|device|directory|during|email|expires?|for|from|hours|letters?|local|log|login|managed|match\w*|months?|needs?|never|not|okta|push|reset|sign|sso|strength|sync\w*|system|than|twelve|user|users|verify|very|while|who|windows|work|would)$/i;
+
+/** Four words or more that somebody chose to be hard to guess: one of them may be a plain one. */
+export function isPassphrase(value: string): boolean {
+  const words = value.split(/[ -]/);
+  return !words.some((word) => fieldWords.test(word)) && words.filter((word) => !isPassword(word)).length <= 1;
+}
+
 /** A PIN or one-time code has digits. */
 export function isPin(value: string): boolean {
   return /^\D{0,2}\d[\d -]{3,9}$/.test(bare(value)) || isMixed(value);
@@ -71,8 +104,9 @@ export function isPin(value: string): boolean {
 /** One or more codes: six characters at least, and no code of an error. */
 export function isOneTimeCode(value: string): boolean {
   return (
-    /^(?!E0000\d{3}|AADSTS|\d{3,5}(?![\d-])|\d{4}-\d{2}-\d{2})[A-Za-z0-9]*(?:[A-Za-z0-9-]*\d){2}/.test(value) &&
-    bare(value).length >= 6
+    /^(?!E0000\d{3}|AADSTS|(?!\d{3} \d{3}(?!\d))\d{3,5}(?![\d-])|\d{4}-\d{2}-\d{2})[A-Za-z0-9]*(?:[A-Za-z0-9 -]*\d){2}/.test(
+      value,
+    ) && bare(value).length >= 6
   );
 }
 
@@ -83,6 +117,11 @@ export function isSeed(value: string, { before }: { readonly before: string }): 
     /[A-Za-z]/.test(value) &&
     /(?:seed|totp|set-?up|secret|manual|authenticator|okta verify|scan)[^\r\n]{0,60}[\r\n]?[^\r\n]{0,20}$/i.test(before)
   );
+}
+
+/** In base32 without its padding: 10, 16, 20 or 32 bytes. */
+export function isShortSeed(value: string): boolean {
+  return [16, 26, 32, 52].includes(value.length) && /\d/.test(value) && /[a-z]/i.test(value);
 }
 
 /** A key or token behind its label: it has a digit or is long, and says nothing ("about-to-expire", "ws1-access-prod"). */
@@ -129,8 +168,15 @@ function classOf(text: string, at: number): number {
 /** What people choose, or a generator for them, and nothing else looks like: letters, digits and a mark, or all cases mixed. */
 export function isStrongPassword(value: string): boolean {
   if (!/\p{L}/u.test(value) || !isPassword(value)) return false;
+  // How a password is sent, by the names of WS-Security's UsernameToken Profile.
+  if (/#Password(?:Text|Digest)$/.test(value)) return false;
   if (!/\d/.test(value)) return value.length >= 8 && /\p{L}[!#%^*?€§]\p{L}/u.test(value) && /\p{Ll}\p{Lu}/u.test(value);
-  if (/^\$|@.*\.|\\|%[0-9A-F]{2}|^(?:ticket|case|issue|inc|req|chg|bug|pr|v)[#\d]/i.test(value) || isOktaId(value))
+  if (
+    /^\$|@.*\.|\\|%[0-9A-F]{2}|^(?:ticket|case|issue|inc|req|chg|bug|pr|v)[#\d]|#Password(?:Text|Digest)$/i.test(
+      value,
+    ) ||
+    isOktaId(value)
+  )
     return false;
   const word = bare(value);
   if (/.[!#$%^*?@€§].*[\p{L}\d]/u.test(word)) return true;
