@@ -55,6 +55,7 @@ const planted: readonly Planted[] = [
   ['keytool', 'keytool -list -storepass hunter -keypass swordfish', 'hunter', 'swordfish'],
   ['smbclient', 'smbclient //files/share -U ann%hunter22', 'hunter22'],
   ['zip', 'zip -P hunter22 a.zip a', 'hunter22'],
+  ['sqlcmd', 'sqlcmd -S db1 -U sa -P hunter22', 'hunter22'],
   ['openssl', 'openssl rsa -in a.pem -passin pass:hunter', 'hunter'],
   ['PowerShell', 'ConvertTo-SecureString -String hunter22 -AsPlainText -Force', 'hunter22'],
   // one-time codes
@@ -65,6 +66,7 @@ const planted: readonly Planted[] = [
   ['a text message', 'SMS: 482915', '482915'],
   ['what Okta Verify shows', 'okta verify says 482915', '482915'],
   ['a message that brings a code', 'G-482915 is your Google verification code', '482915'],
+  ['a recovery code in two groups', 'recovery code 7312 0491', '7312 0491'],
   ['a message in German', '482915 ist Ihr Bestätigungscode', '482915'],
   ['a bypass code', 'use bypass code 4829157', '4829157'],
   ['a seed in lower case', 'setup key: jbswy3dpehpk3pxp', 'jbswy3dpehpk3pxp'],
@@ -80,7 +82,10 @@ const planted: readonly Planted[] = [
   ['Finnish', 'salasana on hunter22', 'hunter22'],
   ['Czech', 'heslo je hunter22', 'hunter22'],
   ['Turkish', 'şifrem hunter22', 'hunter22'],
+  ['Arabic', 'كلمة المرور هي hunter22', 'hunter22'],
+  ['Vietnamese', 'mật khẩu: hunter22', 'hunter22'],
   // prose
+  ['an old password and a new one', 'password changed from hunter22 to swordfish9', 'hunter22', 'swordfish9'],
   ['a password before its name', 'he typed Sommer22 as his password', 'Sommer22'],
   ['words that are the password', 'Password: correct horse battery staple', 'horse', 'staple'],
   ['a temporary password', 'reset her to Winter2025 temporarily', 'Winter2025'],
@@ -146,6 +151,9 @@ describe('a paste without secrets', () => {
     'reset her to the default',
     'password,username,email',
     'password,secondaryEmail1',
+    'password changed from AD to Okta',
+    'the password will be synchronised on Monday',
+    'the password on the laptop is OK',
     // markup
     '<input type="password" name="password" placeholder="Enter password">',
     '<th>Password</th>\n<th>Factor1</th>',

@@ -56,7 +56,7 @@ export const codes: readonly Secret[] = [
     kind: 'one-time-code',
     hints: ['code', 'código', 'codice', 'kod', 'koodi'],
     pattern: new RegExp(
-      String.raw`(?<keep>(?<![\p{L}\d])${codeWord}${gap}[:=]?${gap}${open})${sixDigits}(?=["'\u0060]? (?:(?:did|does|do|is|was|has|still|also|just|keeps?|never|always|no longer)\b[^.\r\n]{0,20}(?:work|accepted|valid|expired|rejected|wrong|right|fail|incorrect|refused)|fails|failed|expired|rejected|(?:wurde|wird|ist|war|geht|funktioniert) [^.\r\n]{0,20}(?:angenommen|akzeptiert|nicht|abgelaufen|ungültig|falsch)|ne (?:marche|fonctionne)|n'est|no (?:funciona|es)))`,
+      String.raw`(?<keep>(?<![\p{L}\d])${codeWord}${gap}[:=]?${gap}\(?${open})${sixDigits}(?=["'\u0060]?\)? (?:(?:did|does|do|is|was|has|still|also|just|keeps?|never|always|no longer)\b[^.\r\n]{0,20}(?:work|accepted|valid|expired|rejected|wrong|right|fail|incorrect|refused)|fails|failed|expired|rejected|(?:wurde|wird|ist|war|geht|funktioniert) [^.\r\n]{0,20}(?:angenommen|akzeptiert|nicht|abgelaufen|ungültig|falsch)|ne (?:marche|fonctionne)|n'est|no (?:funciona|es)))`,
       'giu',
     ),
     isSecret: isTypedCode,
@@ -64,9 +64,9 @@ export const codes: readonly Secret[] = [
   // What shows or sends codes: "okta verify says 482915", "SMS: 482915".
   {
     kind: 'one-time-code',
-    hints: ['verify', 'authenticator', 'duo', 'authy', 'sms', 'text message', 'securid', 'passcode'],
+    hints: ['verify', 'authenticator', 'duo', 'authy', 'sms', 'text message', 'securid', 'tan'],
     pattern: new RegExp(
-      String.raw`(?<keep>(?<![\p{L}\d])(?:(?:okta verify|(?:google |microsoft |ms |the )?authenticator(?: app)?|duo(?: mobile)?|authy|rsa token|securid) (?:says|said|shows|showed|displays|gives|gave me|zeigt|sagt|affiche|muestra)|(?:sms|text message)\s{0,2}[:=])\s{1,4}${open})${sixDigits}`,
+      String.raw`(?<keep>(?<![\p{L}\d])(?:(?:okta verify|(?:google |microsoft |ms |the )?authenticator(?: app)?|duo(?: mobile)?|authy|rsa token|securid) (?:says|said|shows|showed|displays|gives|gave me|zeigt|sagt|affiche|muestra)|(?:sms|text message|m?tan)\s{0,2}[:=])\s{1,4}${open})${sixDigits}`,
       'giu',
     ),
   },
@@ -75,7 +75,7 @@ export const codes: readonly Secret[] = [
     kind: 'one-time-code',
     hints: ['code', 'código', 'codice', 'passcode', 'pin'],
     pattern:
-      /(?<![\w.:/#+-])(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3}|\d{6,8})(?= (?:is|as|ist|als|est|es|è|é) (?:your|the|my|ihr|dein|der|votre|ton|tu|su|il tuo|o seu) (?:[^\s.]{1,20} ){0,3}?[^\s.]{0,30}(?:code|código|codice|pin)\b)/giu,
+      /(?<![\w.:/#+-])(?:[A-Z]{1,3}-)?(?:\d{3}[ -]\d{3}|\d{6,8})(?= (?:is|as|ist|als|est|es|è|é|[–-]) (?:your|the|my|ihr|dein|der|votre|ton|tu|su|il tuo|o seu) (?:[^\s.]{1,20} ){0,3}?[^\s.]{0,30}(?:code|código|codice|pin)\b)/giu,
     isSecret: (_digits, { after }) =>
       !/^ \S+ \S+ (?:\S+ ){0,2}(?:\S*(?:error|fehler|status|exit|ticket|case|post|zip|area|asset|reason|country|promo)\S*[ -]?)(?:code|código)/i.test(
         after,

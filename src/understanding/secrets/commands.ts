@@ -17,6 +17,7 @@ const shortOptions = [
   // Samba's commands: name%password.
   upTo('smb[a-z]{3,8}|rpcclient|winexe|wmic|net (?:ads|rpc)', String.raw`-U\s?["']?[^\s%"']{1,80}%`),
   upTo('[a-z]{0,4}freerdp|mstsc', '/p:'),
+  upTo('redis-cli', String.raw`-a\s`),
 ].join('|');
 
 /** Passwords in commands that people paste from their shell. */
@@ -53,6 +54,7 @@ export const commands: readonly Secret[] = [
       'wmic',
       'ads',
       'rdp',
+      'redis',
       'mstsc',
     ],
     pattern: new RegExp(String.raw`(?<keep>(?<![\w-])(?:${shortOptions}))${argument}`, 'gi'),
@@ -71,8 +73,11 @@ export const commands: readonly Secret[] = [
   // A small p means something else there.
   {
     kind: 'password',
-    hints: ['zip'],
-    pattern: new RegExp(String.raw`(?<keep>(?<![\w-])${upTo('(?:un)?zip', String.raw`-P\s?`)})${argument}`, 'g'),
+    hints: ['zip', 'sqlcmd', 'osql', 'bcp', 'mosquitto'],
+    pattern: new RegExp(
+      String.raw`(?<keep>(?<![\w-])${upTo(String.raw`(?:un)?zip|sqlcmd|osql|bcp|mosquitto_\w{3}`, String.raw`-P\s?`)})${argument}`,
+      'g',
+    ),
     isSecret: isPassword,
   },
   {

@@ -64,7 +64,7 @@ export const cookies: readonly Secret[] = [
     kind: 'cookie',
     hints: ['cookie'],
     pattern: new RegExp(
-      String.raw`(?<keep>${cookieName}["'\u0060*]{0,2}[ -]cookie(?:'s value)?(?:${given}|${says}|\s{1,4})${open})${opaque}{12,}`,
+      String.raw`(?<keep>(?:${cookieName}["'\u0060*]{0,2}[ -]cookie(?:'s value)?|(?<![a-z])cookie ["'\u0060*]{0,2}(?:${names})["'\u0060*]{0,2})(?:${given}|${says}| (?:has|had|with)(?: the| a)? value(?: of)?[ :]|\s{1,4})${open})${opaque}{12,}`,
       'gi',
     ),
     isSecret: isLongKey,

@@ -15,7 +15,7 @@ export const signInLinks: readonly Secret[] = [
     kind: 'sign-in-link',
     hints: ['reset', 'verify', 'magic', 'invit', 'confirm', 'unlock', 'activate'],
     pattern:
-      /(?<keep>\/(?:reset[-_]password|password[-_]reset|account-unlock|activate|(?:email[/-])?verify(?:[-_]email)?|confirm|magic(?:[-_]?(?:link|login))?|invit(?:e|ation)s?)\/(?:[\w-]{8,40}\/)?)[\w~-]{10,}(?=[?#\s"'<>|)]|$)/gi,
+      /(?<keep>\/(?:reset[-_]password|password[-_]reset|account-unlock|activate|(?:email[/-])?verify(?:[-_]email)?|confirm|magic(?:[-_]?(?:link|login))?|invit(?:e|ation)s?)\/(?:[\w-]{2,40}\/){0,2})[\w~-]{10,}(?=[?#\s"'<>|)]|$)/gi,
     isSecret: isRandom,
   },
   {

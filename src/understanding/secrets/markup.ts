@@ -89,7 +89,7 @@ export const markup: readonly Secret[] = [
     kind: 'password',
     hints: [...passwordHints, 'secret'],
     pattern: new RegExp(
-      String.raw`(?<keep>(?:${passwordLabel}|client[_-]?secret)["']?:[ \t]{1,4}(?:![\w!]{1,20} )?[|>][-+]?\d?[-+]?[ \t]{0,8}\r?\n)(?<indent>[ \t]{1,40})[^\s][^\r\n]{0,400}(?:\r?\n\k<indent>[^\r\n]{1,400}){0,40}`,
+      String.raw`(?<keep>(?:${passwordLabel}|client[_-]?secret)["']?[ \t]?:[ \t]{1,4}(?:![\w!]{1,20} )?[|>][-+]?\d?[-+]?[ \t]{0,8}(?:#[^\r\n]{0,80})?(?:\r?\n){1,3})(?<indent>[ \t]{1,40})[^\s][^\r\n]{0,400}(?:\r?\n\k<indent>[^\r\n]{1,400}){0,40}`,
       'giu',
     ),
     // The next key, where the block is empty.

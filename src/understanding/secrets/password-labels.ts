@@ -4,8 +4,8 @@ export const passwordLabel = [
   String.raw`(?<!\p{L})(?:(?:initial|start|einmal|bind)?(?:passwort|kennwort)|mot de passe|mdp|contraseña|clave|senha|palavra-passe|wachtwoord)`,
   // With the article, or "my", "her", behind it.
   String.raw`(?<!\p{L})(?:lösenord(?:et)?|passord(?:et)?|adgangskoden?|salasana(?:ni|si|nsa)?|şifre(?:m|n|si|niz)?|parola(?:m|n|sı|nız)?)`,
-  String.raw`(?<!\p{L})(?:hasło|heslo|jelszó|пароль|סיסמה|كلمة المرور|كلمة السر)`,
-  '密码|密碼|パスワード|비밀번호',
+  String.raw`(?<!\p{L})(?:hasło|heslo|jelszó|parool|geslo|lozinka|kodeord(?:et)?|contrasenya|kata sandi|mật khẩu|пароль|ה?סיסמה|كلمة المرور|كلمة السر)`,
+  '密码|密碼|パスワード|비밀번호|รหัสผ่าน|पासवर्ड',
 ].join('|');
 
 /** Words that are in every one of the labels. */
@@ -25,5 +25,6 @@ export const passwordHints = [
     'lösenord',
   ],
   ...['adgangskode', 'salasana', 'hasło', 'heslo', 'jelszó', 'parola', 'şifre', 'пароль', 'סיסמה', 'كلمة'],
+  ...['parool', 'geslo', 'lozinka', 'kodeord', 'contrasenya', 'sandi', 'khẩu', 'รหัสผ่าน', 'पासवर्ड'],
   ...['密码', '密碼', 'パスワード', '비밀번호'],
 ];

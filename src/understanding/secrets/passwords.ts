@@ -100,13 +100,15 @@ export const passwords: readonly Secret[] = [
     pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}${says})(?:${value})`, 'giu'),
     isSecret: isMixed,
   },
-  // Languages that say "is" in ways that are other words elsewhere.
-  {
-    kind: 'password',
-    hints: passwordHints,
-    pattern: new RegExp(`(?<keep>(?:${passwordLabel}) (?:är|var|er|on|oli|je|bylo|это|to):? {1,4})(?:${value})`, 'giu'),
-    isSecret: isMixed,
-  },
+  // Words for "is" that are other words elsewhere; then what a password was, and what it is now.
+  ...['är|var|er|on|oli|je|bylo|это|to|هي|היא|used to be|will be|changed from', 'changed from [^\\s]{1,64} to'].map(
+    (verb): Secret => ({
+      kind: 'password',
+      hints: passwordHints,
+      pattern: new RegExp(`(?<keep>(?:${passwordLabel}) (?:was |has been )?(?:${verb}):? {1,4})(?:${value})`, 'giu'),
+      isSecret: isMixed,
+    }),
+  ),
   // Languages that write it without spaces; the password is in Latin letters then.
   {
     kind: 'password',

@@ -30,9 +30,9 @@ export const lineBreak = String.raw`(?:\r?\n|\\r\\n|\\n)[ \t>|]{0,8}`;
 const verb = 'is|was|are|ist|war|lautet|est|es|é|è|to|jest|should be|must be|set to|changed to|reset to';
 export const says = String.raw`${closing}${gap}(?<!\p{L})(?:${verb})(?: (?:now|still|currently|set to|reset to|changed to))?:?[\s*_]{1,4}`;
 /** "password for jdoe: …", "password (Okta): …", "Password1: …". */
-export const whose = String.raw`\d{0,2}(?:${gap}\([^()\r\n]{0,60}\)| from [^\s:=]{1,80}(?! to )| (?:for|of|on|in|für|von|des|der|pour|du|de la|para|de|di|per|voor|van) [^\s:=]{1,80})?`;
+export const whose = String.raw`\d{0,2}(?:${gap}\([^()\r\n]{0,60}\)| from [^\s:=]{1,80}(?! to )| (?:for|of|on|in|für|von|des|der|pour|du|de la|para|de|di|do|da|del|della|per|voor|van) [^\s:=]{1,80})?`;
 /** "password for Frau Meier: …": two to four words. */
-export const whoseInWords = String.raw` (?:for|of|für|von|des|der|pour|du|de la|para|de|di|per|voor|van)(?: [^\s:=]{1,30}(?![^\s:=])){2,4}`;
+export const whoseInWords = String.raw` (?:for|of|für|von|des|der|pour|du|de la|para|de|di|do|da|del|della|per|voor|van)(?: [^\s:=]{1,30}(?![^\s:=])){2,4}`;
 
 /** In quotes up to the closing one; else up to a space, or to where the next field of a log or form starts. */
 export const value = [

@@ -104,7 +104,7 @@ export function isPin(value: string): boolean {
 /** One or more codes: six characters at least, and no code of an error. */
 export function isOneTimeCode(value: string): boolean {
   return (
-    /^(?!E0000\d{3}|AADSTS|(?!\d{3} \d{3}(?!\d))\d{3,5}(?![\d-])|\d{4}-\d{2}-\d{2})[A-Za-z0-9]*(?:[A-Za-z0-9 -]*\d){2}/.test(
+    /^(?!E0000\d{3}|AADSTS|(?!\d{3,4} \d{3,4}(?!\d))\d{3,5}(?![\d-])|\d{4}-\d{2}-\d{2})[A-Za-z0-9]*(?:[A-Za-z0-9 -]*\d){2}/.test(
       value,
     ) && bare(value).length >= 6
   );
