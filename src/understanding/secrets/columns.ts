@@ -52,6 +52,7 @@ interface Table {
   readonly separator: Separator;
   readonly columns: readonly Column[];
   readonly width: number;
+  readonly filledWidth: number;
 }
 
 /** The secrets in the columns of tables: Markdown, CSV, tab-separated, or aligned with spaces. Linear. */
@@ -64,7 +65,7 @@ export function findInColumns(text: string): Found[] {
   let start = 0;
   lines.forEach((line, number) => {
     const cells = table === undefined ? [] : cellsIn(line, table.separator);
-    if (table !== undefined && cells.length === table.width) {
+    if (table !== undefined && isAsWide(cells, table)) {
       hasRows = true;
       for (const { kind, index, isSecret } of table.columns) {
         const cell = cells[index];
@@ -99,18 +100,20 @@ function tableUnder(line: string, below: () => string): Table | undefined {
   if (line.length > longestLine) return undefined;
   for (const separator of separators) {
     if (!line.includes(separator)) continue;
-    const names = cellsIn(line, separator).map(({ text }) => unmarked(text));
-    if (names.length < 2) continue;
+    const cells = cellsIn(line, separator);
+    const names = cells.map(({ text }) => unmarked(text));
+    const width = { width: cells.length, filledWidth: filled(cells) };
+    if (width.filledWidth < 2) continue;
     const columns = names.flatMap((name, index) =>
       mayHead.test(name)
         ? headings.filter(({ heading }) => heading.test(name)).map((heading) => ({ ...heading, index }))
         : [],
     );
-    if (columns.length === 0 || cellsIn(below(), separator).length !== names.length) continue;
+    if (columns.length === 0 || !isAsWide(cellsIn(below(), separator), width)) continue;
     const isAboutSettings = names.some((name) => settingHeading.test(name));
     return {
+      ...width,
       separator,
-      width: names.length,
       columns: isAboutSettings ? columns.map((column) => ({ ...column, isSecret: isStrongPassword })) : columns,
     };
   }
@@ -120,25 +123,49 @@ function tableUnder(line: string, below: () => string): Table | undefined {
 /** The cells of a line without the space around them; what is outside the bars at the edges of a table is none. */
 function cellsIn(line: string, separator: Separator): Cell[] {
   if (line.length > longestLine) return [];
-  const cells: Cell[] = [];
-  let start = 0;
-  const endAt = (end: number) => {
-    const raw = line.slice(start, end);
-    const text = raw.trim();
-    cells.push({ text, start: text === '' ? start : start + raw.indexOf(text) });
-    start = end + separator.length;
-  };
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    if ((separator === ',' || separator === ';') && line[at] === '"') isQuoted = !isQuoted;
-    if (!isQuoted && at >= start && line.startsWith(separator, at)) endAt(at);
-  }
-  endAt(line.length);
+  const cells = separatedBy(line, separator, separator === ',' || separator === ';');
   // Columns that are aligned are as many spaces apart as it takes.
   if (separator === '  ') return cells.filter(({ text }) => text !== '');
   if (separator !== '|') return cells;
   const isEdge = (index: number) => index === 0 || index === cells.length - 1;
   return cells.filter(({ text }, index) => text !== '' || !isEdge(index));
+}
+
+/** Without the empty cells at the end, which some programs write and others leave away. */
+function filled(cells: readonly Cell[]): number {
+  return cells.findLastIndex(({ text }) => text !== '') + 1;
+}
+
+function isAsWide(cells: readonly Cell[], { width, filledWidth }: Pick<Table, 'width' | 'filledWidth'>): boolean {
+  return cells.length === width || filled(cells) === filledWidth;
+}
+
+/** What stands between the separators; in CSV a cell in quotes may hold them too (RFC 4180), unless the quote never ends. */
+function separatedBy(line: string, separator: Separator, canQuote: boolean): Cell[] {
+  const cells: Cell[] = [];
+  let start = 0;
+  let isBlank = true;
+  let isQuoted = false;
+  const endAt = (end: number) => {
+    const raw = line.slice(start, end);
+    const text = raw.trim();
+    cells.push({ text, start: text === '' ? start : start + raw.indexOf(text) });
+    start = end + separator.length;
+    isBlank = true;
+  };
+  for (let at = 0; at < line.length; at += 1) {
+    if (at < start) continue;
+    if (!isQuoted && line.startsWith(separator, at)) endAt(at);
+    else if (canQuote && line[at] === '"' && (isQuoted || isBlank)) {
+      // A quote doubled is one of the cell.
+      if (isQuoted && line[at + 1] === '"') at += 1;
+      else isQuoted = !isQuoted;
+      isBlank = false;
+    } else if (line[at] !== ' ') isBlank = false;
+  }
+  if (isQuoted) return separatedBy(line, separator, false);
+  endAt(line.length);
+  return cells;
 }
 
 /** A heading or a value without the quotes and mark-up around it. */
