@@ -14,12 +14,13 @@ export function findSecrets(text: string, mark: string): Found[] {
     (value.startsWith(mark) && value.length <= mark.length + 1) || /^\ue000+.?$/s.test(value);
   const found: Found[] = findInColumns(text).filter(({ start, end }) => !isGone(text.slice(start, end)));
   let rest = cover(text, found);
-  for (const { kind, hints, pattern, isSecret } of secrets) {
+  const placesOf = placeFinder(rest);
+  for (const { kind, hints, begins, pattern, isSecret } of secrets) {
     if (!isHinted(hints)) continue;
     const more: Found[] = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
-      const end = pattern.lastIndex;
+    const matches = begins === undefined ? rest.matchAll(pattern) : matchesAt(placesOf(begins), pattern, rest);
+    for (const match of matches) {
+      const end = match.index + match[0].length;
       const start = match.index + (match.groups?.['keep']?.length ?? 0);
       const value = rest.slice(start, end);
       // An earlier pattern already took this one.
@@ -30,6 +31,29 @@ export function findSecrets(text: string, mark: string): Found[] {
     rest = coverInOrder(rest, more);
   }
   return found;
+}
+
+/** The matches that begin at these places, none within another. */
+function* matchesAt(places: readonly number[], pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  let past = 0;
+  for (const place of places) {
+    if (place < past) continue;
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    past = pattern.lastIndex;
+    yield match;
+  }
+}
+
+/** Finds the places of each kind once. What is taken out of the text later has the length of what stood there. */
+function placeFinder(text: string): (begins: RegExp) => readonly number[] {
+  const known = new Map<RegExp, readonly number[]>();
+  return (begins) => {
+    const places = known.get(begins) ?? Array.from(text.matchAll(begins), ({ index }) => index);
+    known.set(begins, places);
+    return places;
+  };
 }
 
 /** What stands around a match; cut out only when somebody asks. */

@@ -1,4 +1,4 @@
-import { passwordHints, passwordLabel } from './password-labels.js';
+import { atPasswordLabel, passwordHints, passwordLabel } from './password-labels.js';
 import { namedBehind } from './pieces.js';
 import type { Secret } from './secret.js';
 import { isMixed, isPassword } from './values.js';
@@ -68,9 +68,10 @@ export const markup: readonly Secret[] = [
   {
     kind: 'password',
     hints: ['<'],
+    begins: atPasswordLabel,
     pattern: new RegExp(
       String.raw`(?<keep>(?:${passwordLabel})(?:${closingTags}{1,3}\s{0,4}[:=]${tag}{0,3}|\s{0,4}[:=]${tag}{1,4})\s{0,8})[^\s<>]{1,200}`,
-      'giu',
+      'yiu',
     ),
     isSecret: isContent,
   },
@@ -78,9 +79,10 @@ export const markup: readonly Secret[] = [
   {
     kind: 'password',
     hints: ['</'],
+    begins: atPasswordLabel,
     pattern: new RegExp(
       String.raw`(?<keep>(?<=>\s{0,8})(?:${passwordLabel})\s{0,4}${closingTags}{1,3}(?!\s{0,24}<(?:th|label|a|button)\b)${tag}{1,3}\s{0,8})[^\s<>][^<>\r\n]{0,200}`,
-      'giu',
+      'yiu',
     ),
     isSecret: (text) => isMixed(text.trim()) && isFieldContent(text),
   },
@@ -99,9 +101,10 @@ export const markup: readonly Secret[] = [
   {
     kind: 'password',
     hints: passwordHints,
+    begins: atPasswordLabel,
     pattern: new RegExp(
       String.raw`(?<keep>(?:${passwordLabel})["']?:[ \t]{1,4})(?:!!?[a-z]{1,20}|&\w{1,20})[ \t]{1,4}[^\s]{1,200}`,
-      'giu',
+      'yiu',
     ),
     isSecret: (tagged) => isPassword(tagged.replace(/^\S+\s+/, '')),
   },

@@ -1,4 +1,4 @@
-import { passwordHints, passwordLabel } from './password-labels.js';
+import { atPasswordLabel, passwordHints, passwordLabel } from './password-labels.js';
 import { gap, given, givenOrPaired, says, value, whose, whoseInWords } from './pieces.js';
 import type { Secret } from './secret.js';
 import { isCellPassword, isMixed, isPassphrase, isPassword, isRandom, isStrongPassword } from './values.js';
@@ -62,42 +62,48 @@ export const passwords: readonly Secret[] = [
   {
     kind: 'password',
     hints: passwordHints,
+    begins: atPasswordLabel,
     pattern: new RegExp(
       String.raw`(?<keep>(?:${passwordLabel})${which}${whose}(?:${given}))[a-z]{3,12}(?:[ -][a-z]{3,12}){3,7}(?=[.\s]{0,4}(?:[\r\n]|$))`,
-      'giu',
+      'yiu',
     ),
     isSecret: isPassphrase,
   },
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${which}${whose}${givenOrPaired}(?:N')?)(?:${value})`, 'giu'),
+    begins: atPasswordLabel,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${which}${whose}${givenOrPaired}(?:N')?)(?:${value})`, 'yiu'),
     isSecret: isPassword,
   },
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${which}${whose}${says})(?:${value})`, 'giu'),
+    begins: atPasswordLabel,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${which}${whose}${says})(?:${value})`, 'yiu'),
     isSecret: isPassword,
   },
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(String.raw`(?<keep>(?:${passwordLabel})(?:'s)?(?:\s[–-]\s|\s{1,4}))(?:${value})`, 'giu'),
+    begins: atPasswordLabel,
+    pattern: new RegExp(String.raw`(?<keep>(?:${passwordLabel})(?:'s)?(?:\s[–-]\s|\s{1,4}))(?:${value})`, 'yiu'),
     isSecret: isMixed,
   },
   // "Passwort für Frau Meier: …", "the password of our scan user is …": more words are more likely to speak of it.
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}(?:${given}))(?:${value})`, 'giu'),
+    begins: atPasswordLabel,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}(?:${given}))(?:${value})`, 'yiu'),
     isSecret: (password, { after }) =>
       isMixed(password) || (isPassword(password) && /^["'.!]{0,2}\s*(?:[\r\n]|$)/.test(after)),
   },
   {
     kind: 'password',
     hints: passwordHints,
-    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}${says})(?:${value})`, 'giu'),
+    begins: atPasswordLabel,
+    pattern: new RegExp(`(?<keep>(?:${passwordLabel})${whoseInWords}${says})(?:${value})`, 'yiu'),
     isSecret: isMixed,
   },
   // Words for "is" that are other words elsewhere; then what a password was, and what it is now.
@@ -105,7 +111,8 @@ export const passwords: readonly Secret[] = [
     (verb): Secret => ({
       kind: 'password',
       hints: passwordHints,
-      pattern: new RegExp(`(?<keep>(?:${passwordLabel}) (?:was |has been )?(?:${verb}):? {1,4})(?:${value})`, 'giu'),
+      begins: atPasswordLabel,
+      pattern: new RegExp(`(?<keep>(?:${passwordLabel}) (?:was |has been )?(?:${verb}):? {1,4})(?:${value})`, 'yiu'),
       isSecret: isMixed,
     }),
   ),
@@ -123,9 +130,10 @@ export const passwords: readonly Secret[] = [
   {
     kind: 'password',
     hints: passwordHints,
+    begins: atPasswordLabel,
     pattern: new RegExp(
       String.raw`(?<keep>(?:${passwordLabel})["*_]{0,2}(?: {0,40}\||[\t,;]) {0,40}["'\u0060]?)[^\s|,;"'\u0060]{8,64}`,
-      'giu',
+      'yiu',
     ),
     isSecret: isCellPassword,
   },
