@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/knowledge/load.js';
 import { readExportedLog } from '../../src/lookups/exports/index.js';
 import { createUnderstand } from '../../src/understanding/index.js';
-import { redact as redactSecrets } from '../../src/understanding/redact.js';
 
 const { intents } = await loadLibrary({ knowledge: 'knowledge', intents: 'intents' });
 const understand = createUnderstand(intents);
@@ -188,14 +187,15 @@ describe('an exported log', () => {
         okta({ outcome: { result: 'FAILURE', reason: `${at} ${'password secret token key '.repeat(40)}` } }),
       ),
     ],
-  ])('costs what is told of it: %s', (_, events) => {
-    const text = JSON.stringify(events);
-    const start = performance.now();
+  ])('is redacted no further than what is told of it: %s', (_, events) => {
+    let redacted = 0;
+    const failures = readExportedLog(JSON.stringify(events), understand, (told) => {
+      redacted += told.length;
+      return told;
+    })?.log.failures;
 
-    expect(readExportedLog(text, understand, (told) => redactSecrets(told).text)?.log.failures.length).toBeGreaterThan(
-      0,
-    );
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(failures?.length).toBeGreaterThan(0);
+    expect(redacted).toBeLessThan(1_000_000);
   });
 
   it('shows no part of a secret that is cut off, however much was taken out before it', () => {

@@ -83,9 +83,6 @@ describe('texts that ask about the same', () => {
     const [first = '', ...rest] = push;
     const withLog = `${first}. ${'It has been so since Monday, for everybody on the team, at home and here. '.repeat(5)}\n${log}`;
 
-    const start = performance.now();
-    groupsOf(Array.from({ length: 500 }, (_, at) => `${at} ${withLog}`));
-    expect(performance.now() - start).toBeLessThan(6_000);
     expect(groupsOf([withLog, ...rest, ...printers])).toContainEqual([...rest, withLog].sort());
   });
 

@@ -238,12 +238,21 @@ function summaryOf(
  * none is no secret. What could not be read may be one.
  */
 function redactionsIn(text: string, messages: readonly TracedMessage[], isAllRead: boolean): readonly Redaction[] {
-  const { redactions } = redact(bounded(text));
+  const redactions = summed(piecesOf(bounded(text)).flatMap((piece) => redact(piece).redactions));
   const others = redactions.filter(({ kind }) => kind !== 'saml-message');
   const assertions = messages.filter(({ assertion }) => assertion.isThere || assertion.isEncrypted).length;
   const seen = redactions.find(({ kind }) => kind === 'saml-message')?.count ?? 0;
   const count = isAllRead ? assertions : Math.max(assertions, seen);
   return count === 0 ? others : [...others, { kind: 'saml-message', count }];
+}
+
+/** So much is looked through for secrets at once: one value of many megabytes takes more stack than there is. */
+const longestPiece = 1_048_576;
+
+function piecesOf(text: string): string[] {
+  return Array.from({ length: Math.ceil(text.length / longestPiece) }, (_, at) =>
+    text.slice(at * longestPiece, (at + 1) * longestPiece),
+  );
 }
 
 function bounded(text: string): string {
