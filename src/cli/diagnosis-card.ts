@@ -1,6 +1,6 @@
+import { isFoundBeside } from '../desk/found-beside.js';
 import { headlineOf, instructionsOf } from '../desk/instructions.js';
 import type { Reply } from '../desk/reply.js';
-import { isFoundBeside } from '../desk/standing.js';
 import { resultsOf } from '../diagnosis/index.js';
 import type { CheckResult } from '../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../model/diagnosis.js';

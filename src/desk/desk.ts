@@ -55,9 +55,6 @@ export interface DeskParts {
 
 const proposed = 'The question is proposed as an example of this article; a person reviews it.';
 
-/** As many as a row of buttons holds. */
-const mostPeople = 5;
-
 /** Opens the desk. See `Desk` for what each method promises. */
 export function createDesk({
   current,
@@ -93,9 +90,8 @@ export function createDesk({
   /** Offers those whom the failures of a log are about, but for the one who is looked up anyway. */
   function withPeople(reply: Reply, given: Given, place: Place): Reply {
     if (reply.read === undefined || !tenants.canOfferPeople(place)) return reply;
-    const lookedUp = 'live' in reply ? reply.live?.who?.toLowerCase() : undefined;
-    const people = peopleInLogs(given).filter((login) => login.toLowerCase() !== lookedUp);
-    return people.length === 0 ? reply : { ...reply, read: { ...reply.read, people: people.slice(0, mostPeople) } };
+    const people = peopleInLogs(given, 'live' in reply ? reply.live?.who : undefined);
+    return people.length === 0 ? reply : { ...reply, read: { ...reply.read, people } };
   }
 
   /** Names what was read in files. What of a file is quoted depends on what was understood, so that comes with the Reply. */

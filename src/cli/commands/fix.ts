@@ -13,9 +13,6 @@ import type { Parts } from '../parts.js';
 import { toJson } from '../plain-text.js';
 import { fullTextCard, readingBlocks } from '../read-along-card.js';
 
-/** More are looked up from the log itself. */
-const mostPeople = 5;
-
 interface Options {
   readonly json?: true;
   readonly file?: readonly string[];
@@ -83,7 +80,7 @@ function answer(
     isAlone: isLogsAlone(given),
   });
   const { decision, intents, redactions } = understanding;
-  const people = peopleInLogs(given).slice(0, mostPeople);
+  const people = peopleInLogs(given);
   const read = { readings: quoted(given, understanding), ...(people.length === 0 ? {} : { people }) };
   if (decision === 'none' && isAllWell(given)) return { reply: allWell, read };
   if (decision === 'none')

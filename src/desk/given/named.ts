@@ -31,9 +31,17 @@ export function namedIn(
   return { users, of: distinct(shown.flatMap(({ ids }) => ids)) };
 }
 
-/** The people whom the failures of the logs are about, the most frequent failure first: to be looked up one by one. */
-export function peopleInLogs({ logs }: Pick<Given, 'logs'>): readonly string[] {
-  return distinct(logs.flatMap(({ failures }) => failures.flatMap(({ logins }) => logins)));
+/** As many as a row of buttons holds. */
+const mostOffered = 5;
+
+/**
+ * The people whom the failures of the logs are about, the first few of the most frequent failures: to be looked up one by
+ * one. `lookedUp` is looked up anyway.
+ */
+export function peopleInLogs({ logs }: Pick<Given, 'logs'>, lookedUp = ''): readonly string[] {
+  return distinct(logs.flatMap(({ failures }) => failures.flatMap(({ logins }) => logins)))
+    .filter((login) => login.toLowerCase() !== lookedUp.toLowerCase())
+    .slice(0, mostOffered);
 }
 
 /** Who stands in one place, and the articles of what is wrong there. */

@@ -1,7 +1,7 @@
 import { linkTo } from '../../desk/find-articles.js';
+import { isAboutElse, isFoundBeside } from '../../desk/found-beside.js';
 import { headlineOf, instructionsOf } from '../../desk/instructions.js';
 import type { ArticleLink, LiveRequest, Reply } from '../../desk/reply.js';
-import { isAboutElse, isFoundBeside } from '../../desk/standing.js';
 import type { Article } from '../../model/article.js';
 import type { CheckResult } from '../../model/check.js';
 import type { DiagnosedArticle, DiagnosedStep, Diagnosis, Verdict } from '../../model/diagnosis.js';

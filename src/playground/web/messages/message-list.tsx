@@ -118,7 +118,8 @@ function showTop(box: HTMLElement, ts: string): boolean {
   const message = box.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
   const above = message === null ? 0 : box.getBoundingClientRect().top - message.getBoundingClientRect().top;
   if (above <= 0) return false;
-  box.scrollTop -= above;
+  // Whole pixels, downwards: else the browser rounds, and the first line may begin above the window.
+  box.scrollTop = Math.floor(box.scrollTop - above);
   return true;
 }
 
